@@ -1,0 +1,72 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.tributary.attribution.model;
+
+import io.tributary.attribution.journey.Journeys;
+import io.tributary.attribution.journey.Timeline;
+
+import java.util.List;
+
+/**
+ * Shares in proportion to a list of weights that is read backwards: the last weight belongs to the last touch of the journey,
+ * the one before it to the touch before, and so on. Touches beyond the list get nothing; a shorter journey uses the
+ * end of the list, equally if that is all zeros.
+ * <p>
+ * Each conversion costs as much time as there are weights, at most as there are touches.
+ *
+ * @param weights finite, at least 0, not all of them 0
+ */
+public record Custom(List<Double> weights)
+        implements AttributionModel
+{
+    public Custom
+    {
+        weights = List.copyOf(weights);
+        if (weights.isEmpty()) {
+            throw new IllegalArgumentException("The list of weights must not be empty: give at least one weight, such as ARRAY[1.0, 2.0, 4.0]");
+        }
+        for (double weight : weights) {
+            if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException("Every weight must be a finite number of at least 0, but one is %s: give weights such as ARRAY[1.0, 2.0, 4.0]".formatted(weight));
+            }
+        }
+        if (weights.stream().allMatch(weight -> weight == 0)) {
+            throw new IllegalArgumentException("The weights must not sum to zero, but %s do: make at least one weight more than 0".formatted(weights));
+        }
+    }
+
+    @Override
+    public void credit(Timeline timeline, Journeys journeys, double[] credits)
+    {
+        int count = weights.size();
+        // counted from the last weight backwards; divided by the largest so that no sum overflows
+        double[] shares = new double[count];
+        double[] sums = new double[count + 1];
+        double largest = weights.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
+        for (int index = 0; index < count; index++) {
+            shares[index] = weights.get(count - 1 - index) / largest;
+            sums[index + 1] = sums[index] + shares[index];
+        }
+
+        for (int journey = 0; journey < journeys.count(); journey++) {
+            double value = timeline.conversionValue(journey);
+            int end = journeys.end(journey);
+            int used = Math.min(count, journeys.length(journey));
+            for (int index = 0; index < used; index++) {
+                double share = sums[used] == 0 ? 1.0 / used : shares[index] / sums[used];
+                credits[end - 1 - index] += value * share;
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.tributary.attribution.model;
+
+import io.tributary.attribution.journey.IntervalText;
+import io.tributary.attribution.journey.Journeys;
+import io.tributary.attribution.journey.Timeline;
+
+import java.util.Arrays;
+
+/**
+ * Shares that halve with every half-life between the touch and the conversion: 2<sup>-age / half-life</sup>, divided by
+ * the sum over the journey.
+ * <p>
+ * Only differences of age matter after that division, so ages are counted from the last touch of the journey, whose
+ * weight is then 1: a journey long before its conversion does not vanish.
+ *
+ * @param halfLifeMillis half-life in milliseconds, more than 0
+ */
+public record TimeDecay(long halfLifeMillis)
+        implements AttributionModel
+{
+    private static final double MICROS_PER_MILLISECOND = 1000;
+
+    /**
+     * A half-life of seven days.
+     */
+    public static final TimeDecay WEEKLY = new TimeDecay(7L * 24 * 60 * 60 * 1000);
+
+    public TimeDecay
+    {
+        if (halfLifeMillis <= 0) {
+            throw new IllegalArgumentException("The half-life must be longer than zero, but is %s: give an interval such as INTERVAL '7' DAY".formatted(IntervalText.ofMillis(halfLifeMillis)));
+        }
+    }
+
+    @Override
+    public void credit(Timeline timeline, Journeys journeys, double[] credits)
+    {
+        double halfLife = halfLifeMillis * MICROS_PER_MILLISECOND;
+        double[] offsets = new double[credits.length];
+        Arrays.setAll(offsets, timeline::touchOffset);
+        double[] ones = new double[credits.length];
+        Arrays.fill(ones, 1);
+
+        double[] amounts = JourneySums.totals(journeys, ones, offsets, halfLife);
+        for (int journey = 0; journey < amounts.length; journey++) {
+            amounts[journey] = timeline.conversionValue(journey) / amounts[journey];
+        }
+        JourneySums.spreadDecaying(journeys, amounts, offsets, halfLife, credits);
+    }
+}
