@@ -1,0 +1,31 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.tributary.functions;
+
+import io.trino.spi.TrinoException;
+
+import static io.trino.spi.StandardErrorCode.INVALID_FUNCTION_ARGUMENT;
+
+/**
+ * Turns what the engine-free code says about a bad value into the error of a query.
+ */
+public final class InvalidArguments
+{
+    private InvalidArguments() {}
+
+    public static TrinoException invalidArgument(String function, IllegalArgumentException exception)
+    {
+        return new TrinoException(INVALID_FUNCTION_ARGUMENT, function + ": " + exception.getMessage(), exception);
+    }
+}
