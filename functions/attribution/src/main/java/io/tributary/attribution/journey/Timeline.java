@@ -154,15 +154,22 @@ public final class Timeline
     }
 
     /**
-     * Microseconds from the first touch to this one, as exact as a double allows.
+     * Microseconds from the first touch to this one, without {@link #touchFraction}: exact up to 285 years.
      */
     public double touchOffset(int touch)
     {
         // a difference of two longs of far apart instants may not fit a long
-        double micros = (touchMicros[touch] >= 0) == (touchMicros[0] >= 0) ?
+        return (touchMicros[touch] >= 0) == (touchMicros[0] >= 0) ?
                 touchMicros[touch] - touchMicros[0] :
                 (double) touchMicros[touch] - (double) touchMicros[0];
-        return micros + (touchPicos[touch] - touchPicos[0]) / (double) PICOS_PER_MICRO;
+    }
+
+    /**
+     * What the touch is after its microsecond began, as a part of a microsecond.
+     */
+    public double touchFraction(int touch)
+    {
+        return touchPicos[touch] / (double) PICOS_PER_MICRO;
     }
 
     public int conversionCount()

@@ -49,24 +49,29 @@ public record Custom(List<Double> weights)
     @Override
     public void credit(Timeline timeline, Journeys journeys, double[] credits)
     {
-        int count = weights.size();
-        // counted from the last weight backwards; divided by the largest so that no sum overflows
-        double[] shares = new double[count];
-        double[] sums = new double[count + 1];
-        double largest = weights.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
-        for (int index = 0; index < count; index++) {
-            shares[index] = weights.get(count - 1 - index) / largest;
-            sums[index + 1] = sums[index] + shares[index];
-        }
-
+        // counted from the last weight backwards
+        double[] backwards = weights.reversed().stream().mapToDouble(Double::doubleValue).toArray();
         for (int journey = 0; journey < journeys.count(); journey++) {
-            double value = timeline.conversionValue(journey);
-            int end = journeys.end(journey);
-            int used = Math.min(count, journeys.length(journey));
+            int used = Math.min(backwards.length, journeys.length(journey));
+            // by the largest of those in use, so that no sum overflows and no weight vanishes beside one that is not in use
+            double largest = 0;
             for (int index = 0; index < used; index++) {
-                double share = sums[used] == 0 ? 1.0 / used : shares[index] / sums[used];
-                credits[end - 1 - index] += value * share;
+                largest = Math.max(largest, backwards[index]);
+            }
+            double sum = 0;
+            for (int index = 0; index < used; index++) {
+                sum += share(backwards[index], largest);
+            }
+            double value = timeline.conversionValue(journey);
+            int last = journeys.end(journey) - 1;
+            for (int index = 0; index < used; index++) {
+                credits[last - index] += value * (share(backwards[index], largest) / sum);
             }
         }
+    }
+
+    private static double share(double weight, double largest)
+    {
+        return largest == 0 ? 1 : weight / largest;
     }
 }

@@ -14,6 +14,7 @@
 package io.tributary.attribution.model;
 
 import io.tributary.attribution.journey.Journeys;
+import io.tributary.attribution.journey.Timeline;
 
 /**
  * Sums over all journeys of a customer at once, in time linear in touches plus journeys although the journeys overlap.
@@ -30,38 +31,46 @@ final class JourneySums
      */
     static double[] totals(Journeys journeys, double[] numbers)
     {
-        return totals(journeys, numbers, new double[numbers.length], Double.POSITIVE_INFINITY);
+        double[] totals = new double[journeys.count()];
+        SlidingSum sum = new SlidingSum(Double.POSITIVE_INFINITY, numbers.length);
+        int added = 0;
+        int removed = 0;
+        for (int journey = 0; journey < totals.length; journey++) {
+            for (; added < journeys.end(journey); added++) {
+                sum.add(0, 0, numbers[added]);
+            }
+            for (; removed < journeys.start(journey); removed++) {
+                sum.removeFirst();
+            }
+            totals[journey] = sum.sumAt(0, 0);
+        }
+        return totals;
     }
 
     /**
-     * For every journey, the sum of a number given for each of its touches, halved with every half-life between the touch
-     * and the last touch of the journey.
+     * For every journey, the number of its touches, each halved with every half-life between it and the last touch of the journey.
      *
-     * @param offsets when each touch happened
-     * @param halfLife in the unit of the offsets
+     * @param halfLife in microseconds
      */
-    static double[] totals(Journeys journeys, double[] numbers, double[] offsets, double halfLife)
+    static double[] decayingCounts(Timeline timeline, Journeys journeys, double halfLife)
     {
-        double[] totals = new double[journeys.count()];
-        SlidingSum sum = new SlidingSum(halfLife, numbers.length);
+        double[] counts = new double[journeys.count()];
+        SlidingSum sum = new SlidingSum(halfLife, timeline.touchCount());
         int added = 0;
         int removed = 0;
-        for (int journey = 0; journey < journeys.count(); journey++) {
-            int start = journeys.start(journey);
-            int end = journeys.end(journey);
-            while (added < end) {
-                sum.add(offsets[added], numbers[added]);
-                added++;
+        for (int journey = 0; journey < counts.length; journey++) {
+            for (; added < journeys.end(journey); added++) {
+                sum.add(timeline.touchOffset(added), timeline.touchFraction(added), 1);
             }
-            while (removed < start) {
+            for (; removed < journeys.start(journey); removed++) {
                 sum.removeFirst();
-                removed++;
             }
-            if (start < end) {
-                totals[journey] = sum.sumAt(offsets[end - 1]);
+            if (journeys.length(journey) > 0) {
+                int last = journeys.end(journey) - 1;
+                counts[journey] = sum.sumAt(timeline.touchOffset(last), timeline.touchFraction(last));
             }
         }
-        return totals;
+        return counts;
     }
 
     /**
@@ -83,48 +92,93 @@ final class JourneySums
             }
             return;
         }
-        spreadBackwards(journeys, margin, amounts, new double[credits.length], Double.POSITIVE_INFINITY, credits);
+        SlidingSum sum = new SlidingSum(Double.POSITIVE_INFINITY, journeys.count());
+        OpenJourneys open = new OpenJourneys(journeys, margin);
+        for (int touch = credits.length - 1; touch >= 0; touch--) {
+            while (open.opensAt(touch)) {
+                sum.add(0, 0, amounts[open.open()]);
+            }
+            while (open.closesBefore(touch)) {
+                open.close();
+                sum.removeFirst();
+            }
+            if (!sum.isEmpty()) {
+                credits[touch] += sum.sumAt(0, 0);
+            }
+        }
     }
 
     /**
      * Adds the amount of each journey to each of its touches, halved with every half-life between the touch
      * and the last touch of the journey.
      *
-     * @param offsets when each touch happened
-     * @param halfLife in the unit of the offsets
+     * @param halfLife in microseconds
      */
-    static void spreadDecaying(Journeys journeys, double[] amounts, double[] offsets, double halfLife, double[] credits)
+    static void spreadDecaying(Timeline timeline, Journeys journeys, double[] amounts, double halfLife, double[] credits)
     {
-        spreadBackwards(journeys, 0, amounts, offsets, halfLife, credits);
+        // towards the past, so that positions, which must not go down, are those of the touches negated
+        SlidingSum sum = new SlidingSum(halfLife, journeys.count());
+        OpenJourneys open = new OpenJourneys(journeys, 0);
+        for (int touch = credits.length - 1; touch >= 0; touch--) {
+            while (open.opensAt(touch)) {
+                int journey = open.open();
+                int last = journeys.end(journey) - 1;
+                sum.add(-timeline.touchOffset(last), -timeline.touchFraction(last), amounts[journey]);
+            }
+            while (open.closesBefore(touch)) {
+                open.close();
+                sum.removeFirst();
+            }
+            if (!sum.isEmpty()) {
+                credits[touch] += sum.sumAt(-timeline.touchOffset(touch), -timeline.touchFraction(touch));
+            }
+        }
     }
 
-    private static void spreadBackwards(Journeys journeys, int margin, double[] amounts, double[] offsets, double halfLife, double[] credits)
+    /**
+     * The journeys that contain a touch, while the touches are visited from the last to the first.
+     */
+    private static final class OpenJourneys
     {
-        // Backwards, as the amounts decay towards the past
-        SlidingSum sum = new SlidingSum(halfLife, journeys.count());
-        int[] open = new int[journeys.count()];
-        int opened = 0;
-        int closed = 0;
-        int next = journeys.count() - 1;
-        for (int touch = credits.length - 1; touch >= 0; touch--) {
-            while (next >= 0 && touch < journeys.end(next) - margin) {
-                if (touch >= journeys.start(next) + margin) {
-                    open[opened] = next;
-                    opened++;
-                    sum.add(-offsets[journeys.end(next) - 1], amounts[next]);
-                }
+        private final Journeys journeys;
+        private final int margin;
+        private final int[] opened;
+        private int openedCount;
+        private int closedCount;
+        private int next;
+
+        OpenJourneys(Journeys journeys, int margin)
+        {
+            this.journeys = journeys;
+            this.margin = margin;
+            opened = new int[journeys.count()];
+            next = journeys.count() - 1;
+        }
+
+        boolean opensAt(int touch)
+        {
+            while (next >= 0 && journeys.length(next) <= 2 * margin) {
                 next--;
             }
-            while (closed < opened && touch < journeys.start(open[closed]) + margin) {
-                sum.removeFirst();
-                closed++;
-            }
-            if (closed < opened) {
-                credits[touch] += sum.sumAt(-offsets[touch]);
-            }
-            else if (next < 0) {
-                return;
-            }
+            return next >= 0 && touch < journeys.end(next) - margin;
+        }
+
+        int open()
+        {
+            opened[openedCount] = next;
+            openedCount++;
+            next--;
+            return next + 1;
+        }
+
+        boolean closesBefore(int touch)
+        {
+            return closedCount < openedCount && touch < journeys.start(opened[closedCount]) + margin;
+        }
+
+        void close()
+        {
+            closedCount++;
         }
     }
 }

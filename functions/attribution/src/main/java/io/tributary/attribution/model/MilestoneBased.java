@@ -70,7 +70,11 @@ public record MilestoneBased(double share, int milestones)
                     }
                 }
             }
-            if (start == end) {
+            double value = timeline.conversionValue(journey);
+            if (end - start <= 1) {
+                if (start < end) {
+                    credits[start] += value;
+                }
                 continue;
             }
 
@@ -83,7 +87,6 @@ public record MilestoneBased(double share, int milestones)
             }
             roles[present++] = end - 1;
 
-            double value = timeline.conversionValue(journey);
             int others = end - start - distinct(roles, present);
             double whole = share * present + (others > 0 ? rest : 0);
             double ofOther = others > 0 ? value * (rest / whole / others) : 0;

@@ -17,7 +17,7 @@ import java.util.Arrays;
 
 /**
  * The sum of a queue of amounts, each of which loses half of its size with every half-life from its own position
- * to the position asked for.
+ * to the position asked for. A position is a whole number and a fraction, as one double would not hold both.
  * <p>
  * A sum from which the leaving amounts were subtracted would keep their rounding errors: after a thousand large
  * amounts have left, nothing sound may be left of a small one. So nothing is ever subtracted: the queue is made of
@@ -37,6 +37,7 @@ final class SlidingSum
     private final double halfLife;
 
     private double[] positions;
+    private double[] fractions;
     private double[] amounts;
     private double[] sumsToPivot;
     private int first;
@@ -54,6 +55,7 @@ final class SlidingSum
     {
         this.halfLife = halfLife;
         positions = new double[expectedSize];
+        fractions = new double[expectedSize];
         amounts = new double[expectedSize];
         sumsToPivot = new double[expectedSize];
     }
@@ -61,15 +63,17 @@ final class SlidingSum
     /**
      * @param position at least the position of the amount added before
      */
-    void add(double position, double amount)
+    void add(double position, double fraction, double amount)
     {
         if (end == amounts.length) {
             int capacity = Math.max(16, 2 * end);
             positions = Arrays.copyOf(positions, capacity);
+            fractions = Arrays.copyOf(fractions, capacity);
             amounts = Arrays.copyOf(amounts, capacity);
             sumsToPivot = Arrays.copyOf(sumsToPivot, capacity);
         }
         positions[end] = position;
+        fractions[end] = fraction;
         amounts[end] = amount;
         if (end == pivot) {
             reference = position + REFERENCE_HALF_LIVES * halfLife;
@@ -78,12 +82,12 @@ final class SlidingSum
         }
         else if (position > reference) {
             double newReference = position + REFERENCE_HALF_LIVES * halfLife;
-            double factor = decay(newReference - reference);
+            double factor = decay(newReference - reference, 0);
             sum *= factor;
             lost *= factor;
             reference = newReference;
         }
-        accumulate(amount * decay(reference - position));
+        accumulate(amount * decay(reference - position, -fraction));
         end++;
     }
 
@@ -103,10 +107,10 @@ final class SlidingSum
     /**
      * @param position at least the position of the amount added last
      */
-    double sumAt(double position)
+    double sumAt(double position, double fraction)
     {
-        double older = first < pivot ? sumsToPivot[first] * decay(position - positions[pivot - 1]) : 0;
-        double newer = pivot < end ? (sum + lost) * (halfLife == Double.POSITIVE_INFINITY ? 1 : Math.pow(2, (reference - position) / halfLife)) : 0;
+        double older = first < pivot ? sumsToPivot[first] * decay(position - positions[pivot - 1], fraction - fractions[pivot - 1]) : 0;
+        double newer = pivot < end ? (sum + lost) * decay(position - reference, fraction) : 0;
         return older + newer;
     }
 
@@ -115,7 +119,7 @@ final class SlidingSum
         sum = 0;
         lost = 0;
         for (int index = end - 1; index >= first; index--) {
-            accumulate(amounts[index] * decay(positions[end - 1] - positions[index]));
+            accumulate(amounts[index] * decay(positions[end - 1] - positions[index], fractions[end - 1] - fractions[index]));
             sumsToPivot[index] = sum + lost;
         }
         pivot = end;
@@ -123,9 +127,9 @@ final class SlidingSum
         lost = 0;
     }
 
-    private double decay(double age)
+    private double decay(double age, double fraction)
     {
-        return halfLife == Double.POSITIVE_INFINITY ? 1 : Math.pow(2, -age / halfLife);
+        return halfLife == Double.POSITIVE_INFINITY ? 1 : Math.pow(2, -(age + fraction) / halfLife);
     }
 
     private void accumulate(double amount)

@@ -17,8 +17,6 @@ import io.tributary.attribution.journey.IntervalText;
 import io.tributary.attribution.journey.Journeys;
 import io.tributary.attribution.journey.Timeline;
 
-import java.util.Arrays;
-
 /**
  * Shares that halve with every half-life between the touch and the conversion: 2<sup>-age / half-life</sup>, divided by
  * the sum over the journey.
@@ -49,15 +47,10 @@ public record TimeDecay(long halfLifeMillis)
     public void credit(Timeline timeline, Journeys journeys, double[] credits)
     {
         double halfLife = halfLifeMillis * MICROS_PER_MILLISECOND;
-        double[] offsets = new double[credits.length];
-        Arrays.setAll(offsets, timeline::touchOffset);
-        double[] ones = new double[credits.length];
-        Arrays.fill(ones, 1);
-
-        double[] amounts = JourneySums.totals(journeys, ones, offsets, halfLife);
+        double[] amounts = JourneySums.decayingCounts(timeline, journeys, halfLife);
         for (int journey = 0; journey < amounts.length; journey++) {
             amounts[journey] = timeline.conversionValue(journey) / amounts[journey];
         }
-        JourneySums.spreadDecaying(journeys, amounts, offsets, halfLife, credits);
+        JourneySums.spreadDecaying(timeline, journeys, amounts, halfLife, credits);
     }
 }

@@ -36,7 +36,11 @@ public record Weighted()
         boolean anyEqual = false;
         for (int journey = 0; journey < totals.length; journey++) {
             double amount = timeline.conversionValue(journey) / totals[journey];
-            if (totals[journey] >= SMALLEST_EXACT_TOTAL && Double.isFinite(amount)) {
+            if (journeys.length(journey) == 1) {
+                // exactly everything, without the rounding of dividing and multiplying
+                credits[journeys.start(journey)] += timeline.conversionValue(journey);
+            }
+            else if (totals[journey] >= SMALLEST_EXACT_TOTAL && Double.isFinite(amount)) {
                 unequal[journey] = amount;
             }
             else if (journeys.length(journey) > 0) {
