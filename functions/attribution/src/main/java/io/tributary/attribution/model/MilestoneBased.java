@@ -26,35 +26,38 @@ import java.util.Arrays;
  * where no touch is left for it, goes to the others in proportion.
  *
  * @param share of each role, more than 0
- * @param milestones how many there are, from 1 to 8; the roles together have at most everything
+ * @param rest of all others together, at least 0
+ * @param milestones how many there are, from 1 to 8; the shares of all roles and the rest sum to 1
  */
-public record MilestoneBased(double share, int milestones)
+public record MilestoneBased(double share, double rest, int milestones)
         implements AttributionModel
 {
     /**
      * 30 percent to the first touch, the milestone and the last touch, 10 to the others.
      */
-    public static final MilestoneBased W_SHAPED = new MilestoneBased(0.3, 1);
+    public static final MilestoneBased W_SHAPED = new MilestoneBased(0.3, 0.1, 1);
 
     /**
      * 22.5 percent to the first touch, the lead, the opportunity and the last touch, 10 to the others.
      */
-    public static final MilestoneBased FULL_PATH = new MilestoneBased(0.225, 2);
+    public static final MilestoneBased FULL_PATH = new MilestoneBased(0.225, 0.1, 2);
+
+    private static final double ROUNDING = 1e-12;
 
     public MilestoneBased
     {
         if (milestones < 1 || milestones > 8) {
             throw new IllegalArgumentException("There must be from 1 to 8 milestones, but there are %s".formatted(milestones));
         }
-        if (!(share > 0 && share * (milestones + 2) <= 1)) {
-            throw new IllegalArgumentException("The shares of %s roles must be more than 0 and add up to at most 1, but each is %s".formatted(milestones + 2, share));
+        double sum = share * (milestones + 2) + rest;
+        if (!(share > 0 && rest >= 0 && Math.abs(sum - 1) < ROUNDING)) {
+            throw new IllegalArgumentException("The shares of %s roles and the rest must add up to 1, but %s for each and %s do not".formatted(milestones + 2, share, rest));
         }
     }
 
     @Override
     public void credit(Timeline timeline, Journeys journeys, double[] credits)
     {
-        double rest = 1 - share * (milestones + 2);
         double[] amounts = new double[journeys.count()];
         int[] latest = new int[milestones];
         Arrays.fill(latest, -1);

@@ -16,6 +16,8 @@ package io.tributary.attribution.model;
 import io.tributary.attribution.journey.Journeys;
 import io.tributary.attribution.journey.Timeline;
 
+import java.math.BigDecimal;
+
 /**
  * Fixed shares to the first and the last touch of the journey, the rest equally to those between them.
  * <p>
@@ -23,31 +25,46 @@ import io.tributary.attribution.journey.Timeline;
  * share everything in proportion to their own shares: 20 and 60 percent become 25 and 75; if both are zero, equally.
  *
  * @param first share of the first touch, from 0 to 1
- * @param last share of the last touch, from 0 to 1; both together at most 1
+ * @param middle share of all touches between the ends, from 0 to 1
+ * @param last share of the last touch, from 0 to 1
  */
-public record PositionBased(double first, double last)
+public record PositionBased(double first, double middle, double last)
         implements AttributionModel
 {
-    public static final PositionBased U_SHAPED = new PositionBased(0.4, 0.4);
-    public static final PositionBased J_SHAPED = new PositionBased(0.2, 0.6);
-    public static final PositionBased INVERSE_J_SHAPED = new PositionBased(0.6, 0.2);
+    public static final PositionBased U_SHAPED = of(0.4, 0.4);
+    public static final PositionBased J_SHAPED = of(0.2, 0.6);
+    public static final PositionBased INVERSE_J_SHAPED = of(0.6, 0.2);
 
     // 0.1 + 0.2 + 0.7 is not 1 in binary; what is off by less than this was meant to be 1
     private static final double ROUNDING = 1e-12;
 
     public PositionBased
     {
-        checkShare("first", first);
-        checkShare("last", last);
+        checkShare("first touch", first);
+        checkShare("touches between the ends", middle);
+        checkShare("last touch", last);
+    }
+
+    /**
+     * @param first share of the first touch, from 0 to 1
+     * @param last share of the last touch, from 0 to 1; both together at most 1
+     * @throws IllegalArgumentException if a share is out of range
+     */
+    public static PositionBased of(double first, double last)
+    {
+        checkShare("first touch", first);
+        checkShare("last touch", last);
         if (first + last > 1 + ROUNDING) {
             throw new IllegalArgumentException("The shares of the first and the last touch must add up to at most 1, but %s + %s do not: give shares such as 0.4 and 0.4".formatted(first, last));
         }
+        // in decimal, as people do: in binary, 1 - 0.4 - 0.4 is not 0.2
+        BigDecimal middle = BigDecimal.ONE.subtract(BigDecimal.valueOf(first)).subtract(BigDecimal.valueOf(last));
+        return new PositionBased(first, Math.max(0, middle.doubleValue()), last);
     }
 
     @Override
     public void credit(Timeline timeline, Journeys journeys, double[] credits)
     {
-        double rest = Math.max(0, 1 - first - last);
         double[] amounts = new double[journeys.count()];
         for (int journey = 0; journey < amounts.length; journey++) {
             double value = timeline.conversionValue(journey);
@@ -64,17 +81,17 @@ public record PositionBased(double first, double last)
                 default -> {
                     credits[start] += value * first;
                     credits[end - 1] += value * last;
-                    amounts[journey] = value * (rest / (end - start - 2));
+                    amounts[journey] = value * (middle / (end - start - 2));
                 }
             }
         }
         JourneySums.spreadWithin(journeys, 1, amounts, credits);
     }
 
-    private static void checkShare(String end, double share)
+    private static void checkShare(String touches, double share)
     {
         if (!(share >= 0 && share <= 1)) {
-            throw new IllegalArgumentException("The share of the %s touch must be a number from 0 to 1, but is %s: give a share such as 0.4".formatted(end, share));
+            throw new IllegalArgumentException("The share of the %s must be a number from 0 to 1, but is %s: give a share such as 0.4".formatted(touches, share));
         }
     }
 }

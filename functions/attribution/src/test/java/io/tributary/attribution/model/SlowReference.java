@@ -122,8 +122,8 @@ final class SlowReference
             }
             case Linear() -> proportional(constant(Fraction.ONE, length));
             case Participation() -> constant(Fraction.ONE, length);
-            case PositionBased(double first, double last) -> positionBased(Fraction.of(first), Fraction.of(last), length);
-            case MilestoneBased(double share, int milestones) -> milestoneBased(Fraction.of(share), milestones, journey);
+            case PositionBased(double first, double middle, double last) -> positionBased(Fraction.of(first), Fraction.of(middle), Fraction.of(last), length);
+            case MilestoneBased(double share, double rest, int milestones) -> milestoneBased(Fraction.of(share), Fraction.of(rest), milestones, journey);
             case TimeDecay(long halfLifeMillis) -> {
                 BigDecimal newest = time(journey.getLast());
                 yield proportional(journey.stream()
@@ -144,20 +144,19 @@ final class SlowReference
         };
     }
 
-    private static List<Fraction> positionBased(Fraction first, Fraction last, int length)
+    private static List<Fraction> positionBased(Fraction first, Fraction middle, Fraction last, int length)
     {
         if (length <= 2) {
             List<Fraction> ends = new ArrayList<>(List.of(first, last));
             return length == 1 ? List.of(Fraction.ONE) : proportional(ends);
         }
-        Fraction middle = Fraction.ONE.subtract(first).subtract(last).divide(Fraction.of(length - 2, 1));
-        List<Fraction> shares = new ArrayList<>(constant(middle, length));
+        List<Fraction> shares = new ArrayList<>(constant(middle.divide(Fraction.of(length - 2, 1)), length));
         shares.set(0, first);
         shares.set(length - 1, last);
         return shares;
     }
 
-    private static List<Fraction> milestoneBased(Fraction share, int milestones, List<Event> journey)
+    private static List<Fraction> milestoneBased(Fraction share, Fraction rest, int milestones, List<Event> journey)
     {
         List<Fraction> shares = new ArrayList<>(constant(Fraction.ZERO, journey.size()));
         List<Integer> roles = new ArrayList<>(List.of(0, journey.size() - 1));
@@ -176,7 +175,6 @@ final class SlowReference
             shares.set(role, shares.get(role).add(share));
         }
         int others = journey.size() - (int) roles.stream().distinct().count();
-        Fraction rest = Fraction.ONE.subtract(share.multiply(Fraction.of(milestones + 2, 1)));
         for (int touch = 0; touch < journey.size(); touch++) {
             if (!roles.contains(touch)) {
                 shares.set(touch, rest.divide(Fraction.of(others, 1)));

@@ -116,7 +116,7 @@ final class TestAttributionModels
     @Test
     void testPositionBasedWithNothingForTheEnds()
     {
-        PositionBased middle = new PositionBased(0, 0);
+        PositionBased middle = PositionBased.of(0, 0);
         assertCredits(middle, daily(1), 1);
         assertCredits(middle, daily(2), 0.5, 0.5);
         assertCredits(middle, daily(4), 0, 0.5, 0.5, 0);
@@ -125,8 +125,15 @@ final class TestAttributionModels
     @Test
     void testPositionBasedWithNothingForTheMiddle()
     {
-        assertCredits(new PositionBased(0.1, 0.9), daily(3), 0.1, 0, 0.9);
-        assertCredits(new PositionBased(0.1 + 0.2, 0.7), daily(3), 0.3, 0, 0.7);
+        assertCredits(PositionBased.of(0.1, 0.9), daily(3), 0.1, 0, 0.9);
+        assertCredits(PositionBased.of(0.1 + 0.2, 0.7), daily(3), 0.3, 0, 0.7);
+    }
+
+    @Test
+    void testMiddleIsWhatPeopleReckon()
+    {
+        double[] credits = new Attribution(PositionBased.U_SHAPED, Lookback.unlimited(), SHARED).credits(Event.timeline(daily(4)), new Journeys());
+        assertThat(credits).containsExactly(0.4, 0.1, 0.1, 0.4);
     }
 
     @Test
@@ -379,13 +386,13 @@ final class TestAttributionModels
     @Test
     void testSharesAreChecked()
     {
-        assertThatThrownBy(() -> new PositionBased(1.2, 0))
+        assertThatThrownBy(() -> PositionBased.of(1.2, 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("The share of the first touch must be a number from 0 to 1, but is 1.2: give a share such as 0.4");
-        assertThatThrownBy(() -> new PositionBased(0.5, Double.NaN))
+        assertThatThrownBy(() -> PositionBased.of(0.5, Double.NaN))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("The share of the last touch must be a number from 0 to 1, but is NaN: give a share such as 0.4");
-        assertThatThrownBy(() -> new PositionBased(0.7, 0.6))
+        assertThatThrownBy(() -> PositionBased.of(0.7, 0.6))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("The shares of the first and the last touch must add up to at most 1, but 0.7 + 0.6 do not: give shares such as 0.4 and 0.4");
     }

@@ -133,7 +133,7 @@ final class TestModelProperties
                         MilestoneBased.W_SHAPED,
                         MilestoneBased.FULL_PATH,
                         TimeDecay.WEEKLY),
-                Combinators.combine(share, share).as(PositionBased::new),
+                Combinators.combine(share, share).as(PositionBased::of),
                 Arbitraries.of(1L, 40L, 3_600_000L).map(TimeDecay::new),
                 weight.list().ofMinSize(1).ofMaxSize(6)
                         .filter(weights -> weights.stream().anyMatch(value -> value > 0))

@@ -66,7 +66,7 @@ public final class AttributionFunctions
             parametric(
                     "attribute_position_based",
                     "Given shares of the credit to the first and the last touch, the rest to those between",
-                    constants -> new PositionBased((double) constants.get(0), (double) constants.get(1)),
+                    constants -> PositionBased.of((double) constants.get(0), (double) constants.get(1)),
                     new Parameter("first", NUMBER, "0.4"),
                     new Parameter("last", NUMBER, "0.4")),
             parametric(
