@@ -13,14 +13,23 @@
  */
 package io.tributary.trino;
 
+import com.google.common.collect.ImmutableList;
+import io.tributary.connector.journeys.JourneysConnectorFactory;
 import io.tributary.functions.window.WindowFunctions;
 import io.trino.spi.Plugin;
+import io.trino.spi.connector.ConnectorFactory;
 
 import java.util.Set;
 
 public final class TributaryPlugin
         implements Plugin
 {
+    @Override
+    public Iterable<ConnectorFactory> getConnectorFactories()
+    {
+        return ImmutableList.of(new JourneysConnectorFactory());
+    }
+
     @Override
     public Set<Class<?>> getFunctions()
     {
