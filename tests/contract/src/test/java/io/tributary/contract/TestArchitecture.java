@@ -1,0 +1,127 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.tributary.contract;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import io.tributary.attribution.breach.ModelThatKnowsTheEngine;
+import io.tributary.connector.breach.ConnectorThatKnowsThePlugin;
+import io.tributary.functions.breach.FunctionThatKnowsTheEngine;
+import org.junit.jupiter.api.Test;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Which room may import what.
+ */
+final class TestArchitecture
+{
+    private static final ArchRule ATTRIBUTION = room(
+            "io.tributary.attribution..",
+            "java..",
+            "com.google.common..",
+            "it.unimi.dsi.fastutil..",
+            "org.ejml..");
+
+    private static final ArchRule FUNCTIONS = room(
+            "io.tributary.functions..",
+            "java..",
+            "com.google.common..",
+            "io.airlift.slice..",
+            "io.trino.spi..",
+            "io.tributary.attribution..");
+
+    private static final ArchRule CONNECTORS = noClasses()
+            .that().resideInAPackage("io.tributary.connector..")
+            .should().dependOnClassesThat().resideInAnyPackage("io.tributary.functions..", "io.tributary.trino..", "io.trino.metadata..", "io.trino.operator..", "io.trino.execution..");
+
+    private static final ArchRule PLUGIN = classes()
+            .that().resideInAPackage("io.tributary.trino..")
+            .should().haveSimpleName("TributaryPlugin");
+
+    private final JavaClasses main = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            // none of the classes here, some of which break the rules on purpose
+            .withImportOption(location -> !location.contains("/test-classes/"))
+            .importPackages("io.tributary");
+
+    @Test
+    void testEveryRoomIsSeen()
+    {
+        for (String room : new String[] {"io.tributary.attribution", "io.tributary.functions", "io.tributary.connector", "io.tributary.trino"}) {
+            assertThat(main.that(resideInAnyPackage(room + ".."))).describedAs(room).isNotEmpty();
+        }
+    }
+
+    @Test
+    void testAttributionKnowsNoEngine()
+    {
+        ATTRIBUTION.check(main);
+    }
+
+    @Test
+    void testFunctionsKnowModelsAndTheServiceProviderInterface()
+    {
+        FUNCTIONS.check(main);
+    }
+
+    @Test
+    void testConnectorsKnowNeitherFunctionsNorTheEngine()
+    {
+        CONNECTORS.check(main);
+    }
+
+    @Test
+    void testPluginIsOneClass()
+    {
+        PLUGIN.check(main);
+    }
+
+    @Test
+    void testNoVagueNames()
+    {
+        // but those that the service provider interface gives to what it calls a manager
+        JavaClasses named = main.that(describe("are named here", type -> type.getAllRawInterfaces().stream()
+                .noneMatch(parent -> parent.getPackageName().startsWith("io.trino.spi"))));
+        assertThat(named.stream().map(JavaClass::getSimpleName))
+                .noneMatch(name -> name.matches(".*(Util|Utils|Helper|Impl|Manager)"));
+    }
+
+    @Test
+    void testRulesBite()
+    {
+        assertThat(isBroken(ATTRIBUTION, ModelThatKnowsTheEngine.class)).isTrue();
+        assertThat(isBroken(FUNCTIONS, FunctionThatKnowsTheEngine.class)).isTrue();
+        assertThat(isBroken(CONNECTORS, ConnectorThatKnowsThePlugin.class)).isTrue();
+    }
+
+    private static boolean isBroken(ArchRule rule, Class<?> breach)
+    {
+        return rule.evaluate(new ClassFileImporter().importClasses(breach)).hasViolation();
+    }
+
+    private static ArchRule room(String packages, String... imports)
+    {
+        return classes()
+                .that().resideInAPackage(packages)
+                .should().onlyDependOnClassesThat(resideInAnyPackage(packages).or(resideInAnyPackage(imports)));
+    }
+}
