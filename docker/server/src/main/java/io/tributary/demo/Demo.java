@@ -1,0 +1,57 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.tributary.demo;
+
+import io.tributary.server.CommandLine;
+import io.tributary.server.ServerStartException;
+import io.tributary.server.StartupProgress;
+import io.tributary.server.TributaryServer;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * The launcher's {@code demo} command: a fresh server, every query of a folder in the order of the file names, tables as text.
+ */
+public final class Demo
+{
+    private Demo() {}
+
+    public static void main(String[] arguments)
+    {
+        CommandLine commandLine = CommandLine.parse(arguments);
+        List<DemoQuery> queries = DemoQuery.readAll(Path.of(commandLine.value("queries")));
+        StartupProgress progress = new StartupProgress(System.out);
+        try (TributaryServer server = TributaryServer.start(
+                Path.of(commandLine.value("installation")),
+                Path.of(commandLine.value("data")),
+                TributaryServer.freePort(),
+                progress)) {
+            progress.finish();
+            new DemoRun(server.jdbcUrl("journeys", "tiny"), System.out).run(queries);
+            System.out.println("That was a real server with the packaged plugin. ./tributary server keeps one running, ./tributary sql opens a shell.");
+        }
+        catch (ServerStartException e) {
+            progress.finish();
+            System.err.println(e.getMessage());
+            e.logLines().forEach(line -> System.err.println("  " + line));
+            System.exit(1);
+        }
+        catch (SQLException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+}

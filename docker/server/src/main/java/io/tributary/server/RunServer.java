@@ -1,0 +1,98 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.tributary.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * The launcher's {@code server} command: starts the server, says where it is, and stays until it is told to stop.
+ */
+public final class RunServer
+{
+    private RunServer() {}
+
+    public static void main(String[] arguments)
+            throws InterruptedException
+    {
+        CommandLine commandLine = CommandLine.parse(arguments);
+        if (commandLine.options().containsKey("parent")) {
+            ParentWatch.start();
+        }
+        Path record = Path.of(commandLine.value("record"));
+        StartupProgress progress = new StartupProgress(System.err);
+        try (TributaryServer server = TributaryServer.start(
+                Path.of(commandLine.value("installation")),
+                Path.of(commandLine.value("data")),
+                port(commandLine.value("port")),
+                progress)) {
+            progress.finish();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(record), "delete-record"));
+            write(record, server);
+            System.out.println(
+                    """
+                    Trino with Tributary is ready; Ctrl-C stops it.
+                      JDBC    %s
+                      Web UI  %s/ui/ (any name, no password)
+                      Log     %s\
+                    """.formatted(server.jdbcUrl("journeys", "tiny"), server.uri(), server.log().file()));
+            if (server.awaitEnd()) {
+                System.err.println("The server ended by itself; its log is " + server.log().file());
+                server.log().errors().forEach(line -> System.err.println("  " + line));
+            }
+        }
+        catch (ServerStartException e) {
+            progress.finish();
+            System.err.println(e.getMessage());
+            e.logLines().forEach(line -> System.err.println("  " + line));
+        }
+        System.exit(1);
+    }
+
+    private static int port(String text)
+    {
+        if (text.equals("free")) {
+            return TributaryServer.freePort();
+        }
+        return Integer.parseInt(text);
+    }
+
+    /**
+     * Tells other runs of the launcher which server they can use. The file appears whole or not at all.
+     */
+    private static void write(Path record, TributaryServer server)
+    {
+        try {
+            Path draft = record.resolveSibling(record.getFileName() + ".draft");
+            Files.writeString(draft, "%s %s%n".formatted(ProcessHandle.current().pid(), server.port()));
+            Files.move(draft, record, StandardCopyOption.ATOMIC_MOVE);
+        }
+        catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path record)
+    {
+        try {
+            Files.deleteIfExists(record);
+        }
+        catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

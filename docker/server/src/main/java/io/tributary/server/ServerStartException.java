@@ -1,0 +1,36 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.tributary.server;
+
+import java.util.List;
+
+public final class ServerStartException
+        extends RuntimeException
+{
+    private final List<String> logLines;
+
+    public ServerStartException(String message, List<String> logLines)
+    {
+        super(message);
+        this.logLines = List.copyOf(logLines);
+    }
+
+    /**
+     * What the server's log says about the reason; empty if it says nothing.
+     */
+    public List<String> logLines()
+    {
+        return logLines;
+    }
+}

@@ -1,0 +1,62 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.tributary.server;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/**
+ * Asks a server over HTTP whether it has finished starting.
+ */
+final class ServerStatus
+        implements AutoCloseable
+{
+    private static final Duration REQUEST_LIMIT = Duration.ofSeconds(5);
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .connectTimeout(REQUEST_LIMIT)
+            .build();
+    private final HttpRequest request;
+
+    ServerStatus(URI server)
+    {
+        this.request = HttpRequest.newBuilder(server.resolve("/v1/info"))
+                .timeout(REQUEST_LIMIT)
+                .build();
+    }
+
+    boolean isReady()
+            throws InterruptedException
+    {
+        try {
+            return client.send(request, BodyHandlers.ofString())
+                    .body()
+                    .contains("\"starting\":false");
+        }
+        catch (IOException _) {
+            // Nothing listens yet
+            return false;
+        }
+    }
+
+    @Override
+    public void close()
+    {
+        client.close();
+    }
+}

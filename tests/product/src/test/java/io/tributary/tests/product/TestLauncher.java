@@ -1,0 +1,110 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.tributary.tests.product;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What the launcher says before it builds or starts anything.
+ */
+final class TestLauncher
+{
+    private record Outcome(int exitCode, String output, String errors) {}
+
+    @Test
+    void testHelpExplainsEveryCommand(@TempDir Path folder)
+            throws IOException, InterruptedException
+    {
+        Outcome outcome = run(folder, "--help");
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.errors()).isEmpty();
+        assertThat(outcome.output()).contains("  demo ", "  server ", "  sql ", "  test ", "  bench ", "Examples:");
+    }
+
+    @Test
+    void testUnknownCommand(@TempDir Path folder)
+            throws IOException, InterruptedException
+    {
+        assertThat(run(folder, "dmeo"))
+                .isEqualTo(new Outcome(2, "", "tributary: there is no command dmeo, see ./tributary --help\n"));
+    }
+
+    @Test
+    void testUnknownOption(@TempDir Path folder)
+            throws IOException, InterruptedException
+    {
+        assertThat(run(folder, "server", "--host", "example"))
+                .isEqualTo(new Outcome(2, "", "tributary: server has no option --host, see ./tributary --help\n"));
+        assertThat(run(folder, "demo", "--fast"))
+                .isEqualTo(new Outcome(2, "", "tributary: demo takes no options, but got --fast, see ./tributary --help\n"));
+    }
+
+    @Test
+    void testPortOutOfRange(@TempDir Path folder)
+            throws IOException, InterruptedException
+    {
+        for (String port : List.of("0", "65536", "-1", "80a", "", "999999")) {
+            assertThat(run(folder, "server", "--port", port))
+                    .isEqualTo(new Outcome(2, "", "tributary: %s is no port: it has to be a number from 1 to 65535, see ./tributary --help\n".formatted(port)));
+        }
+        assertThat(run(folder, "server", "--port"))
+                .isEqualTo(new Outcome(2, "", "tributary: --port needs a number, see ./tributary --help\n"));
+    }
+
+    @Test
+    void testTakenPort(@TempDir Path folder)
+            throws IOException, InterruptedException
+    {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            int port = socket.getLocalPort();
+            assertThat(run(folder, "server", "--port", Integer.toString(port)))
+                    .isEqualTo(new Outcome(1, "", "tributary: port %s is taken; choose another one with --port\n".formatted(port)));
+        }
+    }
+
+    @Test
+    void testStatementWithoutQuotes(@TempDir Path folder)
+            throws IOException, InterruptedException
+    {
+        assertThat(run(folder, "sql", "SELECT", "1"))
+                .isEqualTo(new Outcome(2, "", "tributary: sql takes one statement; put it in quotes, see ./tributary --help\n"));
+    }
+
+    private static Outcome run(Path folder, String... arguments)
+            throws IOException, InterruptedException
+    {
+        List<String> command = new ArrayList<>();
+        command.add(Installation.launcher().toString());
+        command.addAll(List.of(arguments));
+        Path output = folder.resolve("output");
+        Path errors = folder.resolve("errors");
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(output.toFile())
+                .redirectError(errors.toFile())
+                .start();
+        int exitCode = process.waitFor();
+        return new Outcome(exitCode, Files.readString(output), Files.readString(errors));
+    }
+}

@@ -1,0 +1,304 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.tributary.tests.product;
+
+import io.tributary.server.TributaryServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.TestInstance.Lifecycle.PER_CLASS;
+
+@TestInstance(PER_CLASS)
+final class TestPackagedPlugin
+{
+    // The code of INVALID_FUNCTION_ARGUMENT, as a client sees it
+    private static final int INVALID_FUNCTION_ARGUMENT = 7;
+
+    private final TributaryServer server;
+
+    TestPackagedPlugin(@TempDir Path data)
+    {
+        server = TributaryServer.start(Installation.server(), data);
+    }
+
+    @AfterAll
+    void stopServer()
+    {
+        server.close();
+    }
+
+    @Test
+    void testPluginIsLoadedFromItsFolderAndNotFromTheClassPath()
+            throws IOException
+    {
+        assertThat(Files.readString(server.log().file()))
+                .contains("-- Loading plugin tributary --")
+                .contains("Installing io.tributary.trino.TributaryPlugin");
+        assertThat(fileNames("plugin/tributary"))
+                .anyMatch(name -> name.contains("tributary-functions"));
+        assertThat(fileNames("lib"))
+                .filteredOn(name -> name.contains("tributary"))
+                .allMatch(name -> name.contains("tributary-server"));
+    }
+
+    @Test
+    void testFunctionsAreListedWithADescription()
+            throws SQLException
+    {
+        Map<String, String> descriptions = new HashMap<>();
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("SHOW FUNCTIONS LIKE 'attribute%'")) {
+            while (result.next()) {
+                assertThat(result.getString("Function Type")).isEqualTo("window");
+                descriptions.put(result.getString("Function"), result.getString("Description"));
+            }
+        }
+        assertThat(descriptions).containsOnlyKeys(
+                "attribute_custom",
+                "attribute_first_touch",
+                "attribute_full_path",
+                "attribute_inverse_j_shaped",
+                "attribute_j_shaped",
+                "attribute_last_non_direct",
+                "attribute_last_touch",
+                "attribute_linear",
+                "attribute_participation",
+                "attribute_position_based",
+                "attribute_time_decay",
+                "attribute_u_shaped",
+                "attribute_w_shaped",
+                "attribute_weighted");
+        assertThat(descriptions.values()).allMatch(description -> description.length() > 20);
+    }
+
+    @Test
+    void testModelSharesOneConversion()
+            throws SQLException
+    {
+        List<Double> credits = doubles(
+                """
+                SELECT attribute_u_shaped(conversion, event_time) OVER (ORDER BY event_time)
+                FROM (VALUES
+                    (TIMESTAMP '2026-01-01 10:00:00', false),
+                    (TIMESTAMP '2026-01-02 10:00:00', false),
+                    (TIMESTAMP '2026-01-03 10:00:00', false),
+                    (TIMESTAMP '2026-01-04 10:00:00', true)) t(event_time, conversion)
+                ORDER BY event_time
+                """);
+        assertThat(credits).hasSize(4);
+        assertThat(credits.get(0)).isCloseTo(0.4, within(1e-12));
+        assertThat(credits.get(1)).isCloseTo(0.2, within(1e-12));
+        assertThat(credits.get(2)).isCloseTo(0.4, within(1e-12));
+    }
+
+    @Test
+    void testEveryConversionWithTouchesIsSharedOutOnce()
+            throws SQLException
+    {
+        // Unlimited lookback and shared journeys: a conversion counts as soon as one touch lies at or before it
+        double conversions = doubles(
+                """
+                SELECT CAST(count(*) AS double)
+                FROM event AS purchase
+                JOIN (
+                    SELECT customer, min(event_time) AS first_touch
+                    FROM event
+                    WHERE NOT conversion
+                    GROUP BY customer) AS journey
+                    ON purchase.customer = journey.customer AND journey.first_touch <= purchase.event_time
+                WHERE purchase.conversion
+                """).getFirst();
+        double credit = doubles(
+                """
+                SELECT sum(credit)
+                FROM (
+                    SELECT attribute_linear(conversion, event_time) OVER (PARTITION BY customer ORDER BY event_time) AS credit
+                    FROM event
+                    WHERE customer IS NOT NULL)
+                """).getFirst();
+        assertThat(conversions).isPositive();
+        assertThat(credit).isCloseTo(conversions, within(1e-6));
+    }
+
+    @Test
+    void testBadArgumentFailsTheQueryWithItsReason()
+    {
+        SQLException failure = catchThrowableOfType(SQLException.class, () -> doubles(
+                """
+                SELECT attribute_time_decay(conversion, event_time, INTERVAL '-1' DAY) OVER (PARTITION BY customer ORDER BY event_time)
+                FROM event
+                """));
+        assertThat(failure.getErrorCode()).isEqualTo(INVALID_FUNCTION_ARGUMENT);
+        assertThat(failure.getMessage()).contains("attribute_time_decay: The half-life must be longer than zero");
+    }
+
+    @Test
+    void testFailingQueryLeavesTheServerUp()
+            throws SQLException
+    {
+        assertThatThrownBy(() -> doubles("SELECT attribute_linear(conversion, event_time) OVER (ORDER BY event_time DESC) FROM event"))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("ORDER BY");
+        assertThat(server.isAlive()).isTrue();
+        assertThat(doubles("SELECT 1e0")).containsExactly(1.0);
+    }
+
+    @Test
+    void testCatalogsAndSchemasForTools()
+            throws SQLException
+    {
+        try (Connection connection = connect()) {
+            DatabaseMetaData metadata = connection.getMetaData();
+            assertThat(strings(metadata.getCatalogs(), "TABLE_CAT")).contains("journeys", "memory", "system");
+            assertThat(strings(metadata.getSchemas("journeys", null), "TABLE_SCHEM")).contains("tiny", "sf0_1", "sf1");
+        }
+    }
+
+    @Test
+    void testTablesForTools()
+            throws SQLException
+    {
+        try (Connection connection = connect()) {
+            assertThat(strings(connection.getMetaData().getTables("journeys", "tiny", null, null), "TABLE_NAME"))
+                    .contains(
+                            "ad_click",
+                            "ad_impression",
+                            "ad_spend",
+                            "conversion",
+                            "crm_contact",
+                            "email_event",
+                            "event",
+                            "payment",
+                            "shop_order",
+                            "store_purchase",
+                            "touch",
+                            "truth_effect",
+                            "truth_person",
+                            "web_event");
+        }
+    }
+
+    @Test
+    void testColumnsForToolsHaveTypesAndRemarks()
+            throws SQLException
+    {
+        Map<String, Integer> types = new HashMap<>();
+        try (Connection connection = connect();
+                ResultSet columns = connection.getMetaData().getColumns("journeys", "tiny", "event", null)) {
+            while (columns.next()) {
+                types.put(columns.getString("COLUMN_NAME"), columns.getInt("DATA_TYPE"));
+                assertThat(columns.getString("REMARKS")).isNotBlank();
+            }
+        }
+        assertThat(types)
+                .containsEntry("customer", Types.BIGINT)
+                .containsEntry("event_time", Types.TIMESTAMP)
+                .containsEntry("channel", Types.VARCHAR)
+                .containsEntry("conversion", Types.BOOLEAN)
+                .containsEntry("value", Types.DECIMAL);
+    }
+
+    @Test
+    void testFunctionsForToolsComeFromSqlOnly()
+            throws SQLException
+    {
+        // Trino's driver refuses this call, so tools read SHOW FUNCTIONS. Once a newer driver answers it, our functions belong here
+        try (Connection connection = connect()) {
+            assertThatThrownBy(() -> connection.getMetaData().getFunctions(null, null, "attribute%"))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("getFunctions is not yet implemented");
+        }
+    }
+
+    @Test
+    void testWebInterfaceAnswers()
+            throws IOException, InterruptedException
+    {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(server.uri().resolve("/ui/")).build();
+            HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+            assertThat(response.statusCode()).isEqualTo(200);
+            assertThat(response.body()).contains("<title>Trino</title>");
+        }
+    }
+
+    private Connection connect()
+            throws SQLException
+    {
+        return DriverManager.getConnection(server.jdbcUrl("journeys", "tiny"), "test", null);
+    }
+
+    private List<Double> doubles(String sql)
+            throws SQLException
+    {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            List<Double> values = new ArrayList<>();
+            while (result.next()) {
+                values.add(result.getDouble(1));
+            }
+            return values;
+        }
+    }
+
+    private static List<String> strings(ResultSet result, String column)
+            throws SQLException
+    {
+        try (result) {
+            List<String> values = new ArrayList<>();
+            while (result.next()) {
+                values.add(result.getString(column));
+            }
+            return values;
+        }
+    }
+
+    private static List<String> fileNames(String folder)
+            throws IOException
+    {
+        try (Stream<Path> files = Files.list(Installation.server().resolve(folder))) {
+            return files
+                    .map(file -> file.getFileName().toString())
+                    .toList();
+        }
+    }
+}
