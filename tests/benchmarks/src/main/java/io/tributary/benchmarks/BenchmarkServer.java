@@ -1,0 +1,121 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.tributary.benchmarks;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.io.MoreFiles;
+import io.tributary.server.TributaryServer;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import static com.google.common.io.RecursiveDeleteOption.ALLOW_INSECURE;
+import static java.util.Objects.requireNonNull;
+
+/**
+ * The assembled server with a configuration for large tables. The installation stays as it is: the server runs from a temporary
+ * folder that has its programs as links and its configuration as a changed copy.
+ */
+final class BenchmarkServer
+        implements AutoCloseable
+{
+    private static final List<String> LINKS = List.of("bin", "lib", "plugin");
+
+    // Everything is held in memory at once, and nothing is to be measured at its limit
+    private static final String HEAP_OPTION = "-Xmx10g";
+    private static final Map<String, Map<String, String>> PROPERTIES = ImmutableMap.of(
+            "config.properties", ImmutableMap.of(
+                    "query.max-memory", "6GB",
+                    "query.max-memory-per-node", "6GB",
+                    "memory.heap-headroom-per-node", "2GB"),
+            "catalog/memory.properties", ImmutableMap.of(
+                    "connector.name", "memory",
+                    "memory.max-data-per-node", "2GB"));
+
+    private final Path folder;
+    private final TributaryServer server;
+
+    private BenchmarkServer(Path folder, TributaryServer server)
+    {
+        this.folder = requireNonNull(folder, "folder is null");
+        this.server = requireNonNull(server, "server is null");
+    }
+
+    static BenchmarkServer start(Path installation)
+            throws IOException
+    {
+        Path folder = Files.createTempDirectory("tributary-benchmark");
+        for (String link : LINKS) {
+            Files.createSymbolicLink(folder.resolve(link), installation.resolve(link).toAbsolutePath());
+        }
+        copyConfiguration(installation.resolve("etc"), folder.resolve("etc"));
+        // Where the server does not start, the folder is kept: the error points to the log in it
+        return new BenchmarkServer(folder, TributaryServer.start(folder, folder.resolve("data")));
+    }
+
+    String jdbcUrl()
+    {
+        return server.jdbcUrl();
+    }
+
+    @Override
+    public void close()
+            throws IOException
+    {
+        server.close();
+        MoreFiles.deleteRecursively(folder, ALLOW_INSECURE);
+    }
+
+    /**
+     * Copies the configuration folder, with the heap and the properties of this class instead of those that it has.
+     */
+    static void copyConfiguration(Path source, Path target)
+            throws IOException
+    {
+        try (Stream<Path> files = Files.walk(source)) {
+            for (Path file : files.toList()) {
+                Path copy = target.resolve(source.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(copy);
+                }
+                else {
+                    Files.copy(file, copy);
+                }
+            }
+        }
+        Path options = target.resolve("jvm.config");
+        Files.write(options, withHeap(Files.readAllLines(options)));
+        for (Map.Entry<String, Map<String, String>> properties : PROPERTIES.entrySet()) {
+            Path file = target.resolve(properties.getKey());
+            Files.write(file, withProperties(Files.readAllLines(file), properties.getValue()));
+        }
+    }
+
+    private static List<String> withHeap(List<String> lines)
+    {
+        return Stream.concat(lines.stream().filter(line -> !line.startsWith("-Xmx")), Stream.of(HEAP_OPTION)).toList();
+    }
+
+    private static List<String> withProperties(List<String> lines, Map<String, String> properties)
+    {
+        return Stream.concat(
+                        lines.stream().filter(line -> properties.keySet().stream().noneMatch(name -> line.startsWith(name + "="))),
+                        properties.entrySet().stream().map(property -> property.getKey() + "=" + property.getValue()))
+                .toList();
+    }
+}

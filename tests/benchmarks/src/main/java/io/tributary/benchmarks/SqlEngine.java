@@ -1,0 +1,39 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.tributary.benchmarks;
+
+import java.sql.SQLException;
+
+/**
+ * A database to put questions to.
+ */
+interface SqlEngine
+        extends AutoCloseable
+{
+    /**
+     * Makes the table unless it is there.
+     */
+    void prepare(EventTable table)
+            throws SQLException;
+
+    /**
+     * Runs a query over {@code events}, which stands for the table.
+     */
+    Measurement run(EventTable table, String sql)
+            throws SQLException;
+
+    @Override
+    void close()
+            throws SQLException;
+}

@@ -1,0 +1,119 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.tributary.benchmarks;
+
+import io.trino.jdbc.QueryStats;
+import io.trino.jdbc.TrinoStatement;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashSet;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * A Trino server with the plugin in it. Tables are kept in its memory.
+ */
+final class TrinoEngine
+        implements SqlEngine
+{
+    private static final String SCHEMA = "memory.benchmark";
+
+    private static final String READ =
+            """
+            SELECT customer, date_diff('millisecond', TIMESTAMP '1970-01-01 00:00:00.000', event_time) AS event_millis, channel, conversion, value
+            FROM events
+            """;
+
+    private final Connection connection;
+    private final Progress progress;
+    private final Set<EventTable> tables = new HashSet<>();
+
+    TrinoEngine(String jdbcUrl, Progress progress)
+            throws SQLException
+    {
+        this.progress = requireNonNull(progress, "progress is null");
+        Properties properties = new Properties();
+        properties.setProperty("user", "benchmark");
+        connection = DriverManager.getConnection(jdbcUrl, properties);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE SCHEMA IF NOT EXISTS " + SCHEMA);
+            statement.execute("USE " + SCHEMA);
+        }
+    }
+
+    @Override
+    public void prepare(EventTable table)
+            throws SQLException
+    {
+        if (!tables.add(table)) {
+            return;
+        }
+        long start = System.nanoTime();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(table.createSql());
+        }
+        progress.done("Trino: made %s, %s events".formatted(table.name(), table.rows()), start);
+    }
+
+    @Override
+    public Measurement run(EventTable table, String sql)
+            throws SQLException
+    {
+        AtomicReference<QueryStats> stats = new AtomicReference<>();
+        try (Statement statement = connection.createStatement()) {
+            statement.unwrap(TrinoStatement.class).setProgressMonitor(stats::set);
+            long start = System.nanoTime();
+            Answer answer;
+            try (ResultSet rows = statement.executeQuery(table.insertInto(sql))) {
+                answer = Answer.read(rows);
+            }
+            double seconds = (System.nanoTime() - start) / 1e9;
+            return new Measurement(seconds, stats.get().getCpuTimeMillis() / 1e3, stats.get().getPeakMemoryBytes(), answer);
+        }
+    }
+
+    /**
+     * All rows of the table, in the order in which they lie; the event time as milliseconds since 1970-01-01.
+     */
+    void read(EventTable table, RowConsumer consumer)
+            throws SQLException
+    {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(table.insertInto(READ))) {
+            while (rows.next()) {
+                consumer.accept(rows);
+            }
+        }
+    }
+
+    @Override
+    public void close()
+            throws SQLException
+    {
+        connection.close();
+    }
+
+    interface RowConsumer
+    {
+        void accept(ResultSet row)
+                throws SQLException;
+    }
+}

@@ -1,0 +1,79 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.tributary.benchmarks;
+
+import io.tributary.attribution.model.AttributionModel;
+import org.junit.jupiter.api.Test;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import static com.google.common.collect.ImmutableSet.toImmutableSet;
+import static io.tributary.benchmarks.Comparisons.comparisons;
+import static java.util.stream.Collectors.flatMapping;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+final class TestComparisons
+{
+    @Test
+    void testNamesAreDistinct()
+    {
+        assertThat(comparisons(1))
+                .extracting(Comparison::label)
+                .doesNotHaveDuplicates();
+
+        comparisons(1).stream()
+                .collect(groupingBy(Comparison::dataSet, flatMapping(comparison -> Stream.of(comparison.numerator(), comparison.denominator()), toSet())))
+                .forEach((dataSet, variants) -> assertThat(variants)
+                        .as(dataSet)
+                        .extracting(Variant::name)
+                        .doesNotHaveDuplicates());
+    }
+
+    @Test
+    void testScale()
+    {
+        assertThat(comparisons(0.01))
+                .hasSameSizeAs(comparisons(1))
+                .extracting(Comparison::dataSet)
+                .contains("5000 x 10", "200 x 250");
+    }
+
+    @Test
+    void testEveryModelIsMeasured()
+    {
+        Set<Class<?>> measured = Arrays.stream(BenchmarkedModel.values())
+                .map(model -> model.model().getClass())
+                .collect(toImmutableSet());
+        assertThat(measured).containsExactlyInAnyOrder(AttributionModel.class.getPermittedSubclasses());
+    }
+
+    @Test
+    void testTableNameTakesThePlaceOfEvents()
+    {
+        assertThat(new EventTable("events_10", 5, 10).insertInto("SELECT events_count FROM events e JOIN events"))
+                .isEqualTo("SELECT events_count FROM events_10 e JOIN events_10");
+    }
+
+    @Test
+    void testRecipeHasTheSizeOfTheTable()
+    {
+        assertThat(new EventTable("events_10", 500, 10).scaled(0.1).createSql())
+                .startsWith("CREATE TABLE events_10 AS")
+                .contains("% 500 AS number", "stop => 500 - 1", "number % 50 AS customer", "event + 10 * (bitwise_and(hash, 4294967295) % (7776000000 / 10))");
+    }
+}
