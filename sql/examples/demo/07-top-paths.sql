@@ -6,7 +6,7 @@ WITH
             customer,
             event_time,
             event_id,
-            channel,
+            coalesce(channel, '(unknown)') AS channel,
             conversion,
             value,
             journey_number(conversion) OVER (PARTITION BY customer ORDER BY event_time) AS journey
@@ -21,7 +21,7 @@ WITH
     ),
     paths AS (
         SELECT
-            array_agg(coalesce(channel, '(unknown)') ORDER BY event_time, event_id) FILTER (WHERE is_step AND NOT conversion) AS path,
+            array_agg(channel ORDER BY event_time, event_id) FILTER (WHERE is_step AND NOT conversion) AS path,
             sum(value) AS value
         FROM steps
         GROUP BY customer, journey

@@ -131,7 +131,7 @@ final class TestAgainstPlainSql
                     touches AS (SELECT * FROM events WHERE NOT conversion AND event_time IS NOT NULL),
                     conversions AS (SELECT * FROM events WHERE conversion AND event_time IS NOT NULL),
                     ours AS (
-                        SELECT event_id, %s
+                        SELECT event_id, event_time, %s
                         FROM (SELECT customer, event_time, event_id, conversion, value, is_direct, lead, opportunity, coalesce(weight, 0) AS weight FROM events)
                         WINDOW journey AS (PARTITION BY customer ORDER BY event_time, event_id)),
                     journeys AS (
@@ -162,15 +162,16 @@ final class TestAgainstPlainSql
                         columns(MODELS.stream().map(model -> "%s AS %s".formatted(model.call(conversion, lookbackAndOwnership), model.function()))),
                         journeys,
                         columns(MODELS.stream().map(model -> "sum(conversion_value * (%s)) AS %s".formatted(model.share(), model.function()))),
-                        columns(MODELS.stream().map(model -> "max(abs(ours.%1$s - coalesce(theirs.%1$s, 0)) / greatest(1, abs(coalesce(theirs.%1$s, 0)))), sum(ours.%1$s)".formatted(model.function()))));
+                        columns(MODELS.stream().map(model -> "max(abs(ours.%1$s - coalesce(theirs.%1$s, 0)) / greatest(1, abs(coalesce(theirs.%1$s, 0)))), sum(ours.%1$s), count_if(ours.%1$s IS NULL AND ours.event_time IS NOT NULL)".formatted(model.function()))));
 
         MaterializedRow row = engine.execute(sql).getMaterializedRows().getFirst();
         assertThat((long) row.getField(0)).describedAs("events").isGreaterThan(20_000);
         assertThat((long) row.getField(1)).describedAs("credited touches").isGreaterThan(500);
         for (int model = 0; model < MODELS.size(); model++) {
             String function = MODELS.get(model).function();
-            assertThat((double) row.getField(2 + 2 * model)).describedAs("largest difference of %s", function).isCloseTo(0, within(1e-9));
-            assertThat((double) row.getField(3 + 2 * model)).describedAs("sum of %s", function).isGreaterThan(0);
+            assertThat((double) row.getField(2 + 3 * model)).describedAs("largest difference of %s", function).isCloseTo(0, within(1e-9));
+            assertThat((double) row.getField(3 + 3 * model)).describedAs("sum of %s", function).isGreaterThan(0);
+            assertThat((long) row.getField(4 + 3 * model)).describedAs("rows without credit of %s", function).isZero();
         }
     }
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -49,9 +49,14 @@ final class TestArchitecture
             "io.trino.spi..",
             "io.tributary.attribution..");
 
-    private static final ArchRule CONNECTORS = noClasses()
-            .that().resideInAPackage("io.tributary.connector..")
-            .should().dependOnClassesThat().resideInAnyPackage("io.tributary.functions..", "io.tributary.trino..", "io.trino.metadata..", "io.trino.operator..", "io.trino.execution..");
+    private static final ArchRule CONNECTORS = room(
+            "io.tributary.connector..",
+            "java..", "com.google.common..", "com.google.inject..", "jakarta.inject..", "jakarta.validation..", "com.fasterxml.jackson.annotation..",
+            "io.airlift..", "io.trino.spi..", "io.trino.plugin.base..");
+
+    private static final ArchRule CONNECTORS_APART = slices()
+            .matching("io.tributary.connector.(*)..")
+            .should().notDependOnEachOther();
 
     private static final ArchRule PLUGIN = classes()
             .that().resideInAPackage("io.tributary.trino..")
@@ -87,6 +92,7 @@ final class TestArchitecture
     void testConnectorsKnowNeitherFunctionsNorTheEngine()
     {
         CONNECTORS.check(main);
+        CONNECTORS_APART.check(main);
     }
 
     @Test

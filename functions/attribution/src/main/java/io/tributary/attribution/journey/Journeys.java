@@ -22,9 +22,12 @@ package io.tributary.attribution.journey;
  */
 public final class Journeys
 {
+    private static final int INITIAL_CAPACITY = 16;
+    private static final int LARGEST_CAPACITY_KEPT = 1 << 16;
+
     private int count;
-    private int[] starts = new int[16];
-    private int[] ends = new int[16];
+    private int[] starts = new int[INITIAL_CAPACITY];
+    private int[] ends = new int[INITIAL_CAPACITY];
 
     /**
      * Finds the journeys of the customer and forgets those found before.
@@ -33,9 +36,9 @@ public final class Journeys
     {
         int conversions = timeline.conversionCount();
         count = ownership == Ownership.FIRST_ONLY ? Math.min(conversions, 1) : conversions;
-        if (starts.length < count) {
-            starts = new int[count];
-            ends = new int[count];
+        if (starts.length < count || starts.length > LARGEST_CAPACITY_KEPT) {
+            starts = new int[Math.max(count, INITIAL_CAPACITY)];
+            ends = new int[Math.max(count, INITIAL_CAPACITY)];
         }
 
         int touches = timeline.touchCount();

@@ -118,9 +118,7 @@ public final class Timeline
     public void addConversion(long micros, int picos, double value)
     {
         order.advanceTo(micros, picos);
-        if (!Double.isFinite(value)) {
-            throw new IllegalArgumentException("The value of a conversion must be finite, but is %s: mend the value, or make it NULL if the row is not a conversion".formatted(value));
-        }
+        checkConversionValue(value);
         if (conversionCount == conversionMicros.length) {
             int capacity = grown(conversionCount);
             conversionMicros = Arrays.copyOf(conversionMicros, capacity);
@@ -131,6 +129,16 @@ public final class Timeline
         conversionPicos[conversionCount] = picos;
         conversionValues[conversionCount] = value;
         conversionCount++;
+    }
+
+    /**
+     * @throws IllegalArgumentException if the value is not finite
+     */
+    public static void checkConversionValue(double value)
+    {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException("The value of a conversion must be finite, but is %s: mend the value, or make it NULL if the row is not a conversion".formatted(value));
+        }
     }
 
     public int touchCount()

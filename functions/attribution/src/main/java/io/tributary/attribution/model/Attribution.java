@@ -46,10 +46,19 @@ public record Attribution(AttributionModel model, Lookback lookback, Ownership o
             model.credit(timeline, journeys, credits);
             for (double credit : credits) {
                 if (!Double.isFinite(credit)) {
-                    throw new IllegalArgumentException("The values of the conversions are too large, the credit of a touch is beyond the range of a double: state the values in a larger unit");
+                    throw new IllegalArgumentException("The credit of a touch is beyond the range of a double, as conversions are worth up to %s: state the values in a larger unit".formatted(largestValue(timeline, journeys)));
                 }
             }
         }
         return credits;
+    }
+
+    private static double largestValue(Timeline timeline, Journeys journeys)
+    {
+        double largest = 0;
+        for (int journey = 0; journey < journeys.count(); journey++) {
+            largest = Math.max(largest, Math.abs(timeline.conversionValue(journey)));
+        }
+        return largest;
     }
 }

@@ -25,16 +25,21 @@ import java.util.List;
  * <p>
  * Each conversion costs as much time as there are weights, at most as there are touches.
  *
- * @param weights finite, at least 0, not all of them 0
+ * @param weights at most 1,000, finite, at least 0, not all of them 0
  */
 public record Custom(List<Double> weights)
         implements AttributionModel
 {
+    private static final int MAX_WEIGHTS = 1000;
+
     public Custom
     {
         weights = List.copyOf(weights);
         if (weights.isEmpty()) {
             throw new IllegalArgumentException("The list of weights must not be empty: give at least one weight, such as ARRAY[1.0, 2.0, 4.0]");
+        }
+        if (weights.size() > MAX_WEIGHTS) {
+            throw new IllegalArgumentException("The list of weights must have at most %s elements, but has %s: leave out those for the oldest touches, at its beginning".formatted(MAX_WEIGHTS, weights.size()));
         }
         for (double weight : weights) {
             if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
@@ -49,28 +54,27 @@ public record Custom(List<Double> weights)
     @Override
     public void credit(Timeline timeline, Journeys journeys, double[] credits)
     {
-        // counted from the last weight backwards
-        double[] backwards = weights.reversed().stream().mapToDouble(Double::doubleValue).toArray();
+        int lastWeight = weights.size() - 1;
         for (int journey = 0; journey < journeys.count(); journey++) {
-            int used = Math.min(backwards.length, journeys.length(journey));
+            int used = Math.min(weights.size(), journeys.length(journey));
             // by the largest of those in use, so that no sum overflows and no weight vanishes beside one that is not in use
             double largest = 0;
             for (int index = 0; index < used; index++) {
-                largest = Math.max(largest, backwards[index]);
+                largest = Math.max(largest, weights.get(lastWeight - index));
             }
             double sum = 0;
             for (int index = 0; index < used; index++) {
-                sum += share(backwards[index], largest);
+                sum += scaled(weights.get(lastWeight - index), largest);
             }
             double value = timeline.conversionValue(journey);
             int last = journeys.end(journey) - 1;
             for (int index = 0; index < used; index++) {
-                credits[last - index] += value * (share(backwards[index], largest) / sum);
+                credits[last - index] += value * (scaled(weights.get(lastWeight - index), largest) / sum);
             }
         }
     }
 
-    private static double share(double weight, double largest)
+    private static double scaled(double weight, double largest)
     {
         return largest == 0 ? 1 : weight / largest;
     }

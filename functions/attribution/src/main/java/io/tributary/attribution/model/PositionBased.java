@@ -43,6 +43,9 @@ public record PositionBased(double first, double middle, double last)
         checkShare("first touch", first);
         checkShare("touches between the ends", middle);
         checkShare("last touch", last);
+        if (Math.abs(first + middle + last - 1) > ROUNDING) {
+            throw new IllegalArgumentException("The shares must add up to 1, but %s + %s + %s do not".formatted(first, middle, last));
+        }
     }
 
     /**

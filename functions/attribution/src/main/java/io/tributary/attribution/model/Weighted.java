@@ -18,85 +18,100 @@ import io.tributary.attribution.journey.Timeline;
 
 /**
  * Shares in proportion to a weight given with each touch; equal shares where all weights of a journey are zero.
+ * <p>
+ * Weights of one customer other than zero must not differ by more than a factor of 2<sup>900</sup>, about 10<sup>270</sup>: sums over
+ * all journeys at once, which keep the time linear, would lose the digits of the smaller ones.
  */
 public record Weighted()
         implements AttributionModel
 {
-    // Weights are scaled so that the largest is about 1; below this a sum of them may have lost digits to underflow
-    private static final double SMALLEST_EXACT_TOTAL = 0x1p-900;
+    private static final int LARGEST_EXPONENT_DIFFERENCE = 900;
 
     @Override
     public void credit(Timeline timeline, Journeys journeys, double[] credits)
     {
-        double[] weights = scaledWeights(timeline, 0, credits.length);
-        double[] totals = JourneySums.totals(journeys, weights);
+        double[] weights = scaledWeights(timeline);
+        // what is divided by a small total must not overflow before it is multiplied by a small weight
+        int valueExponent = largestValueExponent(timeline, journeys);
 
-        double[] unequal = new double[journeys.count()];
-        double[] equal = new double[journeys.count()];
+        double[] totals = JourneySums.totals(journeys, weights);
+        int[] weightyBefore = weightyBefore(weights);
+        double[] amountsByWeight = new double[journeys.count()];
+        double[] equalAmounts = new double[journeys.count()];
         boolean anyEqual = false;
         for (int journey = 0; journey < totals.length; journey++) {
-            double amount = timeline.conversionValue(journey) / totals[journey];
-            if (journeys.length(journey) == 1) {
+            double value = timeline.conversionValue(journey);
+            int start = journeys.start(journey);
+            int end = journeys.end(journey);
+            if (end - start == 1) {
                 // exactly everything, without the rounding of dividing and multiplying
-                credits[journeys.start(journey)] += timeline.conversionValue(journey);
+                credits[start] += value;
             }
-            else if (totals[journey] >= SMALLEST_EXACT_TOTAL && Double.isFinite(amount)) {
-                unequal[journey] = amount;
+            else if (weightyBefore[start] < weightyBefore[end]) {
+                amountsByWeight[journey] = Math.scalb(value, -valueExponent) / totals[journey];
             }
-            else if (journeys.length(journey) > 0) {
-                anyEqual |= creditAlone(timeline, journeys, journey, equal, credits);
+            else if (start < end) {
+                equalAmounts[journey] = value / (end - start);
+                anyEqual = true;
             }
         }
         if (anyEqual) {
-            JourneySums.spread(journeys, equal, credits);
+            JourneySums.spread(journeys, equalAmounts, credits);
         }
 
         double[] covering = new double[credits.length];
-        JourneySums.spread(journeys, unequal, covering);
+        JourneySums.spread(journeys, amountsByWeight, covering);
         for (int touch = 0; touch < credits.length; touch++) {
-            credits[touch] += weights[touch] * covering[touch];
+            credits[touch] += Math.scalb(weights[touch] * covering[touch], valueExponent);
         }
     }
 
     /**
-     * Credits a journey whose weights are all zero, or so far below those of the customer's other journeys that only
-     * a scale of their own keeps their digits. The latter takes time for each touch; a customer has it for a few journeys at most,
-     * as weights that differ by a factor of 10<sup>270</sup> are no work of an honest model.
-     *
-     * @return whether the shares are equal, and left to the caller in the element of the journey
+     * The weights, all divided by one power of two that makes the largest about 1.
      */
-    private static boolean creditAlone(Timeline timeline, Journeys journeys, int journey, double[] equal, double[] credits)
-    {
-        int start = journeys.start(journey);
-        double[] weights = scaledWeights(timeline, start, journeys.end(journey));
-        double total = 0;
-        for (double weight : weights) {
-            total += weight;
-        }
-        double value = timeline.conversionValue(journey);
-        if (total == 0) {
-            equal[journey] = value / weights.length;
-            return true;
-        }
-        for (int index = 0; index < weights.length; index++) {
-            credits[start + index] += value * (weights[index] / total);
-        }
-        return false;
-    }
-
-    private static double[] scaledWeights(Timeline timeline, int start, int end)
+    private static double[] scaledWeights(Timeline timeline)
     {
         double largest = 0;
-        for (int touch = start; touch < end; touch++) {
-            largest = Math.max(largest, timeline.touchWeight(touch));
-        }
-        double[] weights = new double[end - start];
-        if (largest > 0) {
-            int exponent = Math.getExponent(largest);
-            for (int index = 0; index < weights.length; index++) {
-                weights[index] = Math.scalb(timeline.touchWeight(start + index), -exponent);
+        double smallest = Double.POSITIVE_INFINITY;
+        for (int touch = 0; touch < timeline.touchCount(); touch++) {
+            double weight = timeline.touchWeight(touch);
+            if (weight > 0) {
+                largest = Math.max(largest, weight);
+                smallest = Math.min(smallest, weight);
             }
         }
+        double[] weights = new double[timeline.touchCount()];
+        if (largest == 0) {
+            return weights;
+        }
+        int exponent = Math.getExponent(largest);
+        if (exponent - Math.getExponent(smallest) > LARGEST_EXPONENT_DIFFERENCE) {
+            throw new IllegalArgumentException("The weights of one customer must not differ by more than a factor of 1e270, but are from %s to %s: make the smallest 0".formatted(smallest, largest));
+        }
+        for (int touch = 0; touch < weights.length; touch++) {
+            weights[touch] = Math.scalb(timeline.touchWeight(touch), -exponent);
+        }
         return weights;
+    }
+
+    private static int largestValueExponent(Timeline timeline, Journeys journeys)
+    {
+        double largest = 0;
+        for (int journey = 0; journey < journeys.count(); journey++) {
+            largest = Math.max(largest, Math.abs(timeline.conversionValue(journey)));
+        }
+        return largest == 0 ? 0 : Math.getExponent(largest);
+    }
+
+    /**
+     * For every touch and for the end, how many touches before it have a weight other than zero.
+     */
+    private static int[] weightyBefore(double[] weights)
+    {
+        int[] counts = new int[weights.length + 1];
+        for (int touch = 0; touch < weights.length; touch++) {
+            counts[touch + 1] = counts[touch] + (weights[touch] > 0 ? 1 : 0);
+        }
+        return counts;
     }
 }

@@ -19,6 +19,7 @@ import io.tributary.attribution.journey.Lookback;
 import io.tributary.attribution.journey.Ownership;
 import org.junit.jupiter.api.Test;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -328,21 +329,31 @@ final class TestAttributionModels
     }
 
     @Test
-    void testWeightedOfHugeAndTinyWeights()
+    void testWeightedOfHugeWeights()
     {
         assertCredits(
-                new Attribution(new Weighted(), Lookback.unlimited(), SINCE_PREVIOUS),
-                List.of(
-                        touch(1).weighing(Double.MAX_VALUE),
-                        touch(2).weighing(Double.MAX_VALUE),
-                        conversion(3),
-                        touch(4).weighing(Double.MIN_VALUE),
-                        touch(5).weighing(3 * Double.MIN_VALUE),
-                        conversion(6)),
+                new Weighted(),
+                List.of(touch(1).weighing(Double.MAX_VALUE), touch(2).weighing(Double.MAX_VALUE), conversion(3)),
                 0.5,
-                0.5,
-                0.25,
-                0.75);
+                0.5);
+    }
+
+    @Test
+    void testWeightedOfTinyWeightsAndHugeValues()
+    {
+        List<Event> events = List.of(touch(1).weighing(1e-250), touch(2).weighing(3e-250), conversion(3, 1e300), touch(4).weighing(1), touch(5).weighing(1), conversion(6, 1e300));
+        double[] credits = new Attribution(new Weighted(), Lookback.unlimited(), SINCE_PREVIOUS).credits(Event.timeline(events), new Journeys());
+        assertThat(credits).containsExactly(new double[] {0.25e300, 0.75e300, 0.5e300, 0.5e300}, within(1e285));
+    }
+
+    @Test
+    void testWeightsBeyondReckoningAreRefused()
+    {
+        assertThatThrownBy(() -> new Attribution(new Weighted(), Lookback.unlimited(), SHARED).credits(
+                Event.timeline(List.of(touch(1).weighing(1e-200), touch(2).weighing(1e200), conversion(3))),
+                new Journeys()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The weights of one customer must not differ by more than a factor of 1e270, but are from 1.0E-200 to 1.0E200: make the smallest 0");
     }
 
     @Test
@@ -411,6 +422,9 @@ final class TestAttributionModels
         assertThatThrownBy(() -> new Custom(List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("The list of weights must not be empty");
+        assertThatThrownBy(() -> new Custom(Collections.nCopies(1001, 1.0)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The list of weights must have at most 1000 elements, but has 1001: leave out those for the oldest touches, at its beginning");
         assertThatThrownBy(() -> new Custom(List.of(1.0, -2.0)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("Every weight must be a finite number of at least 0, but one is -2.0");

@@ -79,6 +79,18 @@ final class TestLargeJourneys
     }
 
     @Test
+    void testWeightsOfZeroAreSharedEqually()
+    {
+        Timeline weightless = Event.timeline(customer().stream()
+                .map(event -> event.weighing(0))
+                .toList());
+        for (Ownership ownership : Ownership.values()) {
+            assertThat(new Attribution(new Weighted(), Lookback.unlimited(), ownership).credits(weightless, new Journeys()))
+                    .containsExactly(new Attribution(new Linear(), Lookback.unlimited(), ownership).credits(weightless, new Journeys()), within(1e-9));
+        }
+    }
+
+    @Test
     void testTimeDecayEqualsItsDefinitionForEveryTouch()
     {
         // a tenth of the customer, as the definition takes touches times conversions

@@ -61,7 +61,8 @@ public enum ConstantType
         @Override
         Object value(WindowIndex index, int channel, int position)
         {
-            return index.getSlice(channel, position);
+            // the slice is a view of a page, which must not be kept alive by it
+            return index.getSlice(channel, position).copy();
         }
 
         @Override
@@ -89,7 +90,17 @@ public enum ConstantType
         @Override
         boolean isValue(Object value, WindowIndex index, int channel, int position)
         {
-            return value.equals(value(index, channel, position));
+            Block block = (Block) index.getObject(channel, position);
+            List<?> numbers = (List<?>) value;
+            if (block.getPositionCount() != numbers.size()) {
+                return false;
+            }
+            for (int element = 0; element < numbers.size(); element++) {
+                if (block.isNull(element) || Double.compare((double) numbers.get(element), DOUBLE.getDouble(block, element)) != 0) {
+                    return false;
+                }
+            }
+            return true;
         }
     };
 

@@ -109,7 +109,7 @@ enum EventTimeType
     }
 
     /**
-     * Microseconds since 1970-01-01, in the zone of the value where it has none.
+     * Microseconds since 1970-01-01 00:00 UTC, or since that local time where the type has no zone.
      */
     abstract long micros(WindowIndex index, int channel, int position);
 

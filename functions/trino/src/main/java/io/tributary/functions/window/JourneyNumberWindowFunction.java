@@ -13,12 +13,14 @@
  */
 package io.tributary.functions.window;
 
+import io.tributary.attribution.journey.Timeline;
 import io.trino.spi.block.BlockBuilder;
 import io.trino.spi.function.WindowFunction;
 import io.trino.spi.function.WindowIndex;
 
 import java.util.List;
 
+import static io.tributary.functions.InvalidArguments.invalidArgument;
 import static io.trino.spi.type.BigintType.BIGINT;
 
 /**
@@ -67,6 +69,12 @@ public abstract class JourneyNumberWindowFunction
             journeyOfTouches = journeysEnded + 1;
         }
         if (conversionType.isConversion(index, CONVERSION_CHANNEL, position)) {
+            try {
+                Timeline.checkConversionValue(conversionType.value(index, CONVERSION_CHANNEL, position));
+            }
+            catch (IllegalArgumentException e) {
+                throw invalidArgument(NAME, e);
+            }
             journeysEnded++;
             BIGINT.writeLong(output, journeysEnded);
         }

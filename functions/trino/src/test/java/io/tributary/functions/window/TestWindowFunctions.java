@@ -340,6 +340,14 @@ final class TestWindowFunctions
     }
 
     @Test
+    void testBadValueOfAJourney()
+    {
+        assertFails(
+                "journey_number(IF(conversion, infinity())) OVER (ORDER BY day)",
+                "journey_number: The value of a conversion must be finite, but is Infinity: mend the value, or make it NULL if the row is not a conversion");
+    }
+
+    @Test
     void testDateBeyondReckoning()
     {
         assertFails(
