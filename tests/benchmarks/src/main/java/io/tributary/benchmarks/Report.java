@@ -69,9 +69,17 @@ final class Report
         return ImmutableList.of(
                 result.dataSet(),
                 result.variant().name(),
-                number(4, RatioSummary.median(Metric.TIME, result.measurements())),
-                number(4, RatioSummary.median(Metric.CPU, result.measurements())),
+                seconds(RatioSummary.median(Metric.TIME, result.measurements())),
+                seconds(RatioSummary.median(Metric.CPU, result.measurements())),
                 peakMemory == 0 ? "-" : number(0, peakMemory / BYTES_PER_MEGABYTE));
+    }
+
+    /**
+     * Three digits, whatever the size: queries take seconds, computations less than a thousandth of one.
+     */
+    private static String seconds(double seconds)
+    {
+        return String.format(Locale.ROOT, "%.3g", seconds);
     }
 
     private static String number(int digits, double number)

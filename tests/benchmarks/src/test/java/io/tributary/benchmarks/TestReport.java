@@ -91,8 +91,8 @@ final class TestReport
                 .isEqualTo(
                         """
                         DATA SET  VARIANT  SECONDS  CPU SECONDS  PEAK MB
-                        data      slow      1.5000       2.2500        3
-                        data      fast      0.5000       1.0000        -
+                        data      slow        1.50         2.25        3
+                        data      fast       0.500         1.00        -
                         """);
     }
 
