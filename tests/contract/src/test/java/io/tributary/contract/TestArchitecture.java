@@ -51,8 +51,15 @@ final class TestArchitecture
 
     private static final ArchRule CONNECTORS = room(
             "io.tributary.connector..",
-            "java..", "com.google.common..", "com.google.inject..", "jakarta.inject..", "jakarta.validation..", "com.fasterxml.jackson.annotation..",
-            "io.airlift..", "io.trino.spi..", "io.trino.plugin.base..");
+            "java..",
+            "com.google.common..",
+            "com.google.inject..",
+            "jakarta.inject..",
+            "jakarta.validation..",
+            "com.fasterxml.jackson.annotation..",
+            "io.airlift..",
+            "io.trino.spi..",
+            "io.trino.plugin.base..");
 
     private static final ArchRule CONNECTORS_APART = slices()
             .matching("io.tributary.connector.(*)..")
