@@ -18,6 +18,7 @@ import com.google.common.io.MoreFiles;
 import io.tributary.server.TributaryServer;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,11 +50,13 @@ final class BenchmarkServer
 
     private final Path folder;
     private final TributaryServer server;
+    private final Thread shutdownHook;
 
     private BenchmarkServer(Path folder, TributaryServer server)
     {
         this.folder = requireNonNull(folder, "folder is null");
         this.server = requireNonNull(server, "server is null");
+        this.shutdownHook = new Thread(this::stopAndDelete, "delete-benchmark-folder");
     }
 
     static BenchmarkServer start(Path installation)
@@ -65,7 +68,9 @@ final class BenchmarkServer
         }
         copyConfiguration(installation.resolve("etc"), folder.resolve("etc"));
         // Where the server does not start, the folder is kept: the error points to the log in it
-        return new BenchmarkServer(folder, TributaryServer.start(folder, folder.resolve("data")));
+        BenchmarkServer server = new BenchmarkServer(folder, TributaryServer.start(folder, folder.resolve("data")));
+        Runtime.getRuntime().addShutdownHook(server.shutdownHook);
+        return server;
     }
 
     String jdbcUrl()
@@ -75,10 +80,20 @@ final class BenchmarkServer
 
     @Override
     public void close()
-            throws IOException
+    {
+        Runtime.getRuntime().removeShutdownHook(shutdownHook);
+        stopAndDelete();
+    }
+
+    private void stopAndDelete()
     {
         server.close();
-        MoreFiles.deleteRecursively(folder, ALLOW_INSECURE);
+        try {
+            MoreFiles.deleteRecursively(folder, ALLOW_INSECURE);
+        }
+        catch (IOException e) {
+            throw new UncheckedIOException("Cannot delete " + folder, e);
+        }
     }
 
     /**

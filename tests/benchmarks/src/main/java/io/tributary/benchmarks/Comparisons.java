@@ -22,6 +22,8 @@ import io.tributary.benchmarks.Work.Query;
 import java.util.List;
 import java.util.Optional;
 
+import static io.tributary.benchmarks.EventTable.Layout.AS_ARRIVED;
+import static io.tributary.benchmarks.EventTable.Layout.BY_CUSTOMER;
 import static io.tributary.benchmarks.Metric.PEAK_MEMORY;
 import static io.tributary.benchmarks.Metric.TIME;
 import static io.tributary.benchmarks.Target.atLeast;
@@ -32,8 +34,13 @@ import static io.tributary.benchmarks.Target.atMost;
  */
 final class Comparisons
 {
-    private static final EventTable SHORT_JOURNEYS = new EventTable("events_10", 500_000, 10);
-    private static final EventTable LONG_JOURNEYS = new EventTable("events_250", 20_000, 250);
+    private static final EventTable SHORT_JOURNEYS = new EventTable("events_10", BY_CUSTOMER, 500_000, 10);
+    private static final EventTable LONG_JOURNEYS = new EventTable("events_250", BY_CUSTOMER, 20_000, 250);
+    private static final EventTable SHORT_JOURNEYS_ARRIVED = new EventTable("arrived_10", AS_ARRIVED, 500_000, 10);
+    private static final EventTable LONG_JOURNEYS_ARRIVED = new EventTable("arrived_250", AS_ARRIVED, 20_000, 250);
+
+    private static final String FLOOR = "floor";
+    private static final String BY_HAND = "by hand";
 
     private static final int LARGE = 100_000;
     private static final int SMALL = 10_000;
@@ -48,6 +55,8 @@ final class Comparisons
         return ImmutableList.<Comparison>builder()
                 .addAll(onEvents(SHORT_JOURNEYS.scaled(scale), Optional.empty()))
                 .addAll(onEvents(LONG_JOURNEYS.scaled(scale), Optional.of(atLeast(4))))
+                .addAll(onEventsAsArrived(SHORT_JOURNEYS_ARRIVED.scaled(scale)))
+                .addAll(onEventsAsArrived(LONG_JOURNEYS_ARRIVED.scaled(scale)))
                 .addAll(onLargePartition())
                 .build();
     }
@@ -55,29 +64,47 @@ final class Comparisons
     private static List<Comparison> onEvents(EventTable table, Optional<Target> joinTarget)
     {
         String dataSet = table.label();
-        Variant rowNumber = trino(table, "row_number", "row numbers", EventQueries.ROW_NUMBER);
-        Variant uShaped = trino(table, "attribute_u_shaped", "u-shaped, shared, 30 days", EventQueries.U_SHAPED);
+        Variant rowNumber = rowNumber(table);
+        Variant uShaped = uShaped(table);
+        Variant uShaped90Days = trino(table, "attribute_u_shaped, 90 days", "u-shaped, shared, 90 days", EventQueries.U_SHAPED_90_DAYS);
         Variant linear = trino(table, "attribute_linear", "linear, shared, 30 days", EventQueries.LINEAR);
         Variant timeDecay = trino(table, "attribute_time_decay", "time decay, shared, 30 days", EventQueries.TIME_DECAY);
-        Variant sincePrevious = trino(table, "attribute_u_shaped since_previous", "u-shaped, since previous", EventQueries.U_SHAPED_SINCE_PREVIOUS);
-        Variant windowSql = trino(table, "window SQL", "u-shaped, since previous", EventQueries.WINDOW_SQL);
+        Variant sincePrevious = sincePrevious(table);
+        Variant windowSql = windowSql(table);
+        Variant tuned = trino(table, "window SQL, tuned", "u-shaped, since previous", EventQueries.WINDOW_SQL_TUNED);
         Variant creditedOnly = trino(table, "window SQL, credited rows only", "u-shaped, since previous", EventQueries.WINDOW_SQL_CREDITED_ONLY);
-        Variant duckDb = duckDb(table, "DuckDB, window SQL", "u-shaped, since previous", EventQueries.WINDOW_SQL);
-        Variant joinSql = trino(table, "join-based SQL", "u-shaped, shared, 30 days", EventQueries.JOIN_SQL);
+        Variant rangeSql = trino(table, "window SQL with ranges", "linear, shared, 30 days", EventQueries.RANGE_WINDOW_SQL);
+        Variant duckDb = new Variant("DuckDB, window SQL", "u-shaped, since previous", new Query(Engine.DUCKDB, table, EventQueries.WINDOW_SQL));
+        Variant joinSql = joinSql(table);
+        Variant joinSql90Days = trino(table, "join-based SQL, 90 days", "u-shaped, shared, 90 days", EventQueries.JOIN_SQL_90_DAYS);
 
-        String floor = "floor";
-        String byHand = "by hand";
         return ImmutableList.of(
-                new Comparison(floor, dataSet, TIME, uShaped, rowNumber, Optional.of(atMost(1.25))),
-                new Comparison(floor, dataSet, TIME, linear, rowNumber, Optional.of(atMost(1.25))),
-                new Comparison(floor, dataSet, TIME, timeDecay, rowNumber, Optional.of(atMost(1.25))),
-                new Comparison(floor, dataSet, TIME, sincePrevious, rowNumber, Optional.of(atMost(1.25))),
-                new Comparison(byHand, dataSet, TIME, windowSql, sincePrevious, Optional.of(atLeast(2))),
-                new Comparison(byHand, dataSet, TIME, creditedOnly, sincePrevious, Optional.empty()),
-                new Comparison(byHand, dataSet, TIME, duckDb, sincePrevious, Optional.empty()),
-                new Comparison(byHand, dataSet, TIME, joinSql, uShaped, joinTarget),
-                new Comparison(byHand, dataSet, PEAK_MEMORY, windowSql, sincePrevious, Optional.empty()),
-                new Comparison(byHand, dataSet, PEAK_MEMORY, joinSql, uShaped, Optional.empty()));
+                new Comparison(FLOOR, dataSet, TIME, uShaped, rowNumber, Optional.of(atMost(1.25))),
+                new Comparison(FLOOR, dataSet, TIME, linear, rowNumber, Optional.of(atMost(1.25))),
+                new Comparison(FLOOR, dataSet, TIME, timeDecay, rowNumber, Optional.of(atMost(1.25))),
+                new Comparison(FLOOR, dataSet, TIME, sincePrevious, rowNumber, Optional.of(atMost(1.25))),
+                new Comparison(BY_HAND, dataSet, TIME, windowSql, sincePrevious, Optional.of(atLeast(2))),
+                new Comparison(BY_HAND, dataSet, TIME, rangeSql, linear, Optional.of(atLeast(2))),
+                new Comparison(BY_HAND, dataSet, TIME, tuned, sincePrevious, Optional.empty()),
+                new Comparison(BY_HAND, dataSet, TIME, creditedOnly, sincePrevious, Optional.empty()),
+                new Comparison(BY_HAND, dataSet, TIME, duckDb, sincePrevious, Optional.empty()),
+                new Comparison(BY_HAND, dataSet, TIME, joinSql, uShaped, joinTarget),
+                new Comparison(BY_HAND, dataSet, TIME, joinSql90Days, uShaped90Days, joinTarget),
+                new Comparison(BY_HAND, dataSet, PEAK_MEMORY, windowSql, sincePrevious, Optional.empty()),
+                new Comparison(BY_HAND, dataSet, PEAK_MEMORY, joinSql, uShaped, Optional.empty()));
+    }
+
+    /**
+     * What the order of the rows in the table changes.
+     */
+    private static List<Comparison> onEventsAsArrived(EventTable table)
+    {
+        String dataSet = table.label();
+        return ImmutableList.of(
+                new Comparison(FLOOR, dataSet, TIME, uShaped(table), rowNumber(table), Optional.of(atMost(1.25))),
+                new Comparison(FLOOR, dataSet, TIME, sincePrevious(table), rowNumber(table), Optional.of(atMost(1.25))),
+                new Comparison(BY_HAND, dataSet, TIME, windowSql(table), sincePrevious(table), Optional.of(atLeast(2))),
+                new Comparison(BY_HAND, dataSet, TIME, joinSql(table), uShaped(table), Optional.empty()));
     }
 
     /**
@@ -107,13 +134,33 @@ final class Comparisons
         return new Variant(name, name, new Computation(journey::lastCredit, repetitions));
     }
 
+    private static Variant rowNumber(EventTable table)
+    {
+        return trino(table, "row_number", "row numbers", EventQueries.ROW_NUMBER);
+    }
+
+    private static Variant uShaped(EventTable table)
+    {
+        return trino(table, "attribute_u_shaped", "u-shaped, shared, 30 days", EventQueries.U_SHAPED);
+    }
+
+    private static Variant sincePrevious(EventTable table)
+    {
+        return trino(table, "attribute_u_shaped since_previous", "u-shaped, since previous", EventQueries.U_SHAPED_SINCE_PREVIOUS);
+    }
+
+    private static Variant windowSql(EventTable table)
+    {
+        return trino(table, "window SQL", "u-shaped, since previous", EventQueries.WINDOW_SQL);
+    }
+
+    private static Variant joinSql(EventTable table)
+    {
+        return trino(table, "join-based SQL", "u-shaped, shared, 30 days", EventQueries.JOIN_SQL);
+    }
+
     private static Variant trino(EventTable table, String name, String question, String sql)
     {
         return new Variant(name, question, new Query(Engine.TRINO, table, sql));
-    }
-
-    private static Variant duckDb(EventTable table, String name, String question, String sql)
-    {
-        return new Variant(name, question, new Query(Engine.DUCKDB, table, sql));
     }
 }

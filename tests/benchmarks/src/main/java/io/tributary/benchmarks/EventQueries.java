@@ -26,6 +26,8 @@ final class EventQueries
 
     static final String U_SHAPED = overWindow(window("attribute_u_shaped(conversion, event_time, INTERVAL '30' DAY)"));
 
+    static final String U_SHAPED_90_DAYS = overWindow(window("attribute_u_shaped(conversion, event_time, INTERVAL '90' DAY)"));
+
     static final String LINEAR = overWindow(window("attribute_linear(conversion, event_time, INTERVAL '30' DAY)"));
 
     static final String TIME_DECAY = overWindow(window("attribute_time_decay(conversion, event_time, INTERVAL '7' DAY, INTERVAL '30' DAY)"));
@@ -33,10 +35,42 @@ final class EventQueries
     static final String U_SHAPED_SINCE_PREVIOUS = overWindow(window("attribute_u_shaped(conversion, event_time, NULL, 'since_previous')"));
 
     /**
-     * U-shaped, since the previous conversion, written by hand: the credit of each row, as a window function gives it. The fastest of several
-     * ways that were tried: place and counts from one sorted window cost less than the counts from a window of their own.
+     * U-shaped, since the previous conversion, written by hand as it is written mostly: number the journeys, then place, length and outcome of each, then
+     * a {@code CASE}.
      */
     static final String WINDOW_SQL =
+            """
+            WITH numbered AS (
+                SELECT customer, event_time, channel, conversion,
+                    coalesce(
+                        sum(CASE WHEN conversion THEN 1 ELSE 0 END) OVER (
+                            PARTITION BY customer ORDER BY event_time ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING),
+                        0) AS journey
+                FROM events
+            ),
+            placed AS (
+                SELECT channel, conversion,
+                    row_number() OVER (PARTITION BY customer, journey ORDER BY event_time) AS place,
+                    count_if(NOT conversion) OVER (PARTITION BY customer, journey) AS touches,
+                    bool_or(conversion) OVER (PARTITION BY customer, journey) AS converted
+                FROM numbered
+            )
+            SELECT channel, sum(
+                CASE
+                    WHEN conversion OR NOT converted THEN 0e0
+                    WHEN touches = 1 THEN 1e0
+                    WHEN touches = 2 THEN 0.5e0
+                    WHEN place = 1 OR place = touches THEN 0.4e0
+                    ELSE 0.2e0 / (touches - 2)
+                END) AS credit
+            FROM placed
+            GROUP BY channel
+            """;
+
+    /**
+     * The same, the fastest of several ways that were tried: place and counts from one sorted window cost less than the counts from a window of their own.
+     */
+    static final String WINDOW_SQL_TUNED =
             """
             WITH numbered AS (
                 SELECT customer, event_time, channel, conversion,
@@ -97,39 +131,32 @@ final class EventQueries
             """;
 
     /**
-     * U-shaped, 30 days back, each conversion crediting every touch. A touch that no conversion reaches is not among the
-     * rows, which makes no difference to the sum. Conversions are the smaller side, and stand where the engine builds its hash table.
+     * Linear, 30 days back, each conversion crediting every touch: the conversions count the touches before them, and the touches sum the shares
+     * that the conversions after them have to give.
      */
-    static final String JOIN_SQL =
+    static final String RANGE_WINDOW_SQL =
             """
-            WITH touches AS (
-                SELECT customer, event_time, channel
+            WITH counted AS (
+                SELECT customer, event_time, channel, conversion,
+                    count_if(NOT conversion) OVER (
+                        PARTITION BY customer ORDER BY event_time RANGE BETWEEN INTERVAL '30' DAY PRECEDING AND CURRENT ROW) AS touches
                 FROM events
-                WHERE NOT conversion
             ),
-            conversions AS (
-                SELECT customer, event_time
-                FROM events
-                WHERE conversion
-            ),
-            matched AS (
-                SELECT t.channel,
-                    row_number() OVER (PARTITION BY c.customer, c.event_time ORDER BY t.event_time) AS place,
-                    count(*) OVER (PARTITION BY c.customer, c.event_time) AS touches
-                FROM touches t
-                JOIN conversions c
-                    ON t.customer = c.customer AND t.event_time BETWEEN c.event_time - INTERVAL '30' DAY AND c.event_time
+            credited AS (
+                SELECT channel, conversion,
+                    sum(IF(conversion AND touches > 0, 1e0 / touches)) OVER (
+                        PARTITION BY customer ORDER BY event_time RANGE BETWEEN CURRENT ROW AND INTERVAL '30' DAY FOLLOWING) AS credit
+                FROM counted
             )
-            SELECT channel, sum(
-                CASE
-                    WHEN touches = 1 THEN 1e0
-                    WHEN touches = 2 THEN 0.5e0
-                    WHEN place = 1 OR place = touches THEN 0.4e0
-                    ELSE 0.2e0 / (touches - 2)
-                END) AS credit
-            FROM matched
+            SELECT channel, sum(credit) AS credit
+            FROM credited
+            WHERE NOT conversion
             GROUP BY channel
             """;
+
+    static final String JOIN_SQL = joinSql(30);
+
+    static final String JOIN_SQL_90_DAYS = joinSql(90);
 
     private EventQueries() {}
 
@@ -148,5 +175,42 @@ final class EventQueries
                )
                GROUP BY channel
                """.formatted(credit);
+    }
+
+    /**
+     * U-shaped, each conversion crediting every touch in its lookback. A touch that no conversion reaches is not among the
+     * rows, which makes no difference to the sum. Conversions are the smaller side, and stand where the engine builds its hash table.
+     */
+    private static String joinSql(int days)
+    {
+        return """
+               WITH touches AS (
+                   SELECT customer, event_time, channel
+                   FROM events
+                   WHERE NOT conversion
+               ),
+               conversions AS (
+                   SELECT customer, event_time
+                   FROM events
+                   WHERE conversion
+               ),
+               matched AS (
+                   SELECT t.channel,
+                       row_number() OVER (PARTITION BY c.customer, c.event_time ORDER BY t.event_time) AS place,
+                       count(*) OVER (PARTITION BY c.customer, c.event_time) AS touches
+                   FROM touches t
+                   JOIN conversions c
+                       ON t.customer = c.customer AND t.event_time BETWEEN c.event_time - INTERVAL '%s' DAY AND c.event_time
+               )
+               SELECT channel, sum(
+                   CASE
+                       WHEN touches = 1 THEN 1e0
+                       WHEN touches = 2 THEN 0.5e0
+                       WHEN place = 1 OR place = touches THEN 0.4e0
+                       ELSE 0.2e0 / (touches - 2)
+                   END) AS credit
+               FROM matched
+               GROUP BY channel
+               """.formatted(days);
     }
 }

@@ -18,14 +18,38 @@ import static java.util.Objects.requireNonNull;
 /**
  * A table of events, the same at every run: nothing in it is random, and everything comes from a hash of the number of the event.
  */
-record EventTable(String name, long customers, long eventsPerCustomer)
+record EventTable(String name, Layout layout, long customers, long eventsPerCustomer)
 {
+    /**
+     * The order in which the rows lie in the table. It decides what sorting costs, as a sort reads rows in the order that it makes.
+     */
+    enum Layout
+    {
+        /**
+         * The rows of a customer lie together and in time order: a table clustered or bucketed by customer.
+         */
+        BY_CUSTOMER("by customer"),
+
+        /**
+         * All rows in time order, customers mixed: a log as it arrives.
+         */
+        AS_ARRIVED("as arrived");
+
+        private final String label;
+
+        Layout(String label)
+        {
+            this.label = requireNonNull(label, "label is null");
+        }
+    }
+
     private static final long DAYS = 90;
     private static final long MILLIS = DAYS * 24 * 60 * 60 * 1000;
 
     EventTable
     {
         requireNonNull(name, "name is null");
+        requireNonNull(layout, "layout is null");
         if (customers < 1 || eventsPerCustomer < 1) {
             throw new IllegalArgumentException("A table needs at least one customer and one event: %s, %s".formatted(customers, eventsPerCustomer));
         }
@@ -33,7 +57,7 @@ record EventTable(String name, long customers, long eventsPerCustomer)
 
     EventTable scaled(double factor)
     {
-        return new EventTable(name, Math.max(1, Math.round(customers * factor)), eventsPerCustomer);
+        return new EventTable(name, layout, Math.max(1, Math.round(customers * factor)), eventsPerCustomer);
     }
 
     long rows()
@@ -43,7 +67,7 @@ record EventTable(String name, long customers, long eventsPerCustomer)
 
     String label()
     {
-        return "%s x %s".formatted(customers, eventsPerCustomer);
+        return "%s x %s %s".formatted(customers, eventsPerCustomer, layout.label);
     }
 
     /**
@@ -57,34 +81,27 @@ record EventTable(String name, long customers, long eventsPerCustomer)
     /**
      * The recipe, in the SQL of Trino.
      * <ul>
-     * <li>Multiplying by a prime, modulo the number of rows, visits every event once, and customers in no useful order.
-     * <li>No two events of a customer have the same time, as the time modulo the number of events is the number of the event: every query has one right answer.
+     * <li>Every customer has the same number of events.
+     * <li>No two events of a customer have the same time, so that every query has one right answer.
      * <li>2 percent of the events are conversions.
      * </ul>
      */
     String createSql()
     {
         return """
-               CREATE TABLE %1$s AS
+               CREATE TABLE %s AS
                WITH numbered AS (
-                   SELECT sequential_number * 7368787 %% %2$s AS number
-                   FROM TABLE(sequence(start => 0, stop => %2$s - 1))
-               ),
-               hashed AS (
-                   SELECT
-                       number %% %3$s AS customer,
-                       number / %3$s AS event,
-                       from_big_endian_64(xxhash64(to_big_endian_64(number))) AS hash
-                   FROM numbered
+                   SELECT sequential_number AS number, from_big_endian_64(xxhash64(to_big_endian_64(sequential_number))) AS hash
+                   FROM TABLE(sequence(start => 0, stop => %s - 1))
                ),
                parts AS (
                    SELECT
-                       customer,
-                       event + %4$s * (bitwise_and(hash, 4294967295) %% (%5$s / %4$s)) AS millis,
+                       %s AS customer,
+                       %s AS millis,
                        bitwise_and(bitwise_right_shift(hash, 32), 1023) AS of_channel,
                        bitwise_and(bitwise_right_shift(hash, 42), 1023) AS of_conversion,
                        bitwise_and(bitwise_right_shift(hash, 52), 1023) AS of_value
-                   FROM hashed
+                   FROM numbered
                )
                SELECT
                    customer,
@@ -97,6 +114,23 @@ record EventTable(String name, long customers, long eventsPerCustomer)
                    of_conversion < 20 AS conversion,
                    IF(of_conversion < 20, 5e0 + of_value / 10e0) AS value
                FROM parts
-               """.formatted(name, rows(), customers, eventsPerCustomer, MILLIS);
+               """.formatted(name, rows(), customerSql(), millisSql());
+    }
+
+    private String customerSql()
+    {
+        return switch (layout) {
+            case BY_CUSTOMER -> "number / %s".formatted(eventsPerCustomer);
+            // Multiplying by a prime, modulo the number of rows, visits every event once, and customers in no useful order
+            case AS_ARRIVED -> "number * 7368787 %% %s %% %s".formatted(rows(), customers);
+        };
+    }
+
+    private String millisSql()
+    {
+        return switch (layout) {
+            case BY_CUSTOMER -> "(number %% %1$s) * %2$s + bitwise_and(hash, 4294967295) %% %2$s".formatted(eventsPerCustomer, MILLIS / eventsPerCustomer);
+            case AS_ARRIVED -> "number * %s / %s".formatted(MILLIS, rows());
+        };
     }
 }

@@ -45,7 +45,7 @@ final class TestBenchmarkComparison
         assertThat(outcome.output().lines())
                 .hasSize(comparisons(1).size())
                 .doesNotHaveDuplicates()
-                .contains("floor, 500000 x 10, time: attribute_u_shaped / row_number");
+                .contains("floor, 500000 x 10 by customer, time: attribute_u_shaped / row_number");
     }
 
     @Test

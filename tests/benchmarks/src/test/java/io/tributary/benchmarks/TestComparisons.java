@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 
 import static com.google.common.collect.ImmutableSet.toImmutableSet;
 import static io.tributary.benchmarks.Comparisons.comparisons;
+import static io.tributary.benchmarks.EventTable.Layout.AS_ARRIVED;
+import static io.tributary.benchmarks.EventTable.Layout.BY_CUSTOMER;
 import static java.util.stream.Collectors.flatMapping;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
@@ -50,7 +52,7 @@ final class TestComparisons
         assertThat(comparisons(0.01))
                 .hasSameSizeAs(comparisons(1))
                 .extracting(Comparison::dataSet)
-                .contains("5000 x 10", "200 x 250");
+                .contains("5000 x 10 by customer", "200 x 250 by customer", "5000 x 10 as arrived", "200 x 250 as arrived");
     }
 
     @Test
@@ -65,15 +67,18 @@ final class TestComparisons
     @Test
     void testTableNameTakesThePlaceOfEvents()
     {
-        assertThat(new EventTable("events_10", 5, 10).insertInto("SELECT events_count FROM events e JOIN events"))
+        assertThat(new EventTable("events_10", BY_CUSTOMER, 5, 10).insertInto("SELECT events_count FROM events e JOIN events"))
                 .isEqualTo("SELECT events_count FROM events_10 e JOIN events_10");
     }
 
     @Test
     void testRecipeHasTheSizeOfTheTable()
     {
-        assertThat(new EventTable("events_10", 500, 10).scaled(0.1).createSql())
+        assertThat(new EventTable("events_10", BY_CUSTOMER, 500, 10).scaled(0.1).createSql())
                 .startsWith("CREATE TABLE events_10 AS")
-                .contains("% 500 AS number", "stop => 500 - 1", "number % 50 AS customer", "event + 10 * (bitwise_and(hash, 4294967295) % (7776000000 / 10))");
+                .contains("stop => 500 - 1", "number / 10 AS customer", "(number % 10) * 777600000 + bitwise_and(hash, 4294967295) % 777600000 AS millis");
+        assertThat(new EventTable("arrived_10", AS_ARRIVED, 500, 10).scaled(0.1).createSql())
+                .startsWith("CREATE TABLE arrived_10 AS")
+                .contains("stop => 500 - 1", "number * 7368787 % 500 % 50 AS customer", "number * 7776000000 / 500 AS millis");
     }
 }

@@ -23,7 +23,7 @@ package io.tributary.attribution.journey;
 public final class Journeys
 {
     private static final int INITIAL_CAPACITY = 16;
-    private static final int LARGEST_CAPACITY_KEPT = 1 << 16;
+    private static final int LARGEST_CAPACITY_KEPT = 1 << 18;
 
     private int count;
     private int[] starts = new int[INITIAL_CAPACITY];

@@ -29,7 +29,7 @@ import static java.lang.Math.toIntExact;
 public final class Timeline
 {
     private static final int INITIAL_CAPACITY = 32;
-    private static final int LARGEST_CAPACITY_KEPT = 1 << 16;
+    private static final int LARGEST_CAPACITY_KEPT = 1 << 18;
     private static final int PICOS_PER_MICRO = 1_000_000;
 
     private int touchCount;
