@@ -14,7 +14,9 @@
 package io.tributary.trino;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import io.tributary.connector.journeys.JourneysConnectorFactory;
+import io.tributary.functions.aggregate.AggregateFunctions;
 import io.tributary.functions.window.WindowFunctions;
 import io.trino.spi.Plugin;
 import io.trino.spi.connector.ConnectorFactory;
@@ -33,6 +35,9 @@ public final class TributaryPlugin
     @Override
     public Set<Class<?>> getFunctions()
     {
-        return WindowFunctions.windowFunctions();
+        return ImmutableSet.<Class<?>>builder()
+                .addAll(WindowFunctions.windowFunctions())
+                .addAll(AggregateFunctions.aggregateFunctions())
+                .build();
     }
 }

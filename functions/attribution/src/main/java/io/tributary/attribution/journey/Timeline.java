@@ -90,7 +90,7 @@ public final class Timeline
      */
     public void markTouch(int mark)
     {
-        touchMarks[touchCount - 1] |= (byte) (1 << mark);
+        markTouch(mark, touchCount - 1);
     }
 
     /**
@@ -100,13 +100,21 @@ public final class Timeline
      */
     public void weighTouch(double weight)
     {
+        weighTouch(weight, touchCount - 1);
+    }
+
+    /**
+     * As {@link #weighTouch(double)}, for any touch.
+     */
+    public void weighTouch(double weight, int touch)
+    {
         if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("The weight of a touch must be a finite number of at least 0, but is %s: mend it, or drop the touch".formatted(weight));
         }
         if (touchWeights.length < touchMicros.length) {
             touchWeights = Arrays.copyOf(touchWeights, touchMicros.length);
         }
-        touchWeights[touchCount - 1] = weight;
+        touchWeights[touch] = weight;
     }
 
     /**
@@ -151,6 +159,22 @@ public final class Timeline
         return touchRows[touch];
     }
 
+    /**
+     * Takes the marks off all touches.
+     */
+    public void clearMarks()
+    {
+        Arrays.fill(touchMarks, 0, touchCount, (byte) 0);
+    }
+
+    /**
+     * As {@link #markTouch(int)}, for any touch.
+     */
+    public void markTouch(int mark, int touch)
+    {
+        touchMarks[touch] |= (byte) (1 << mark);
+    }
+
     public boolean isTouchMarked(int touch, int mark)
     {
         return (touchMarks[touch] & (1 << mark)) != 0;
@@ -188,6 +212,14 @@ public final class Timeline
     public double conversionValue(int conversion)
     {
         return conversionValues[conversion];
+    }
+
+    /**
+     * The values of all conversions, and perhaps more elements after them. Valid until the timeline changes, and not to be written to.
+     */
+    public double[] conversionValues()
+    {
+        return conversionValues;
     }
 
     boolean isTouchAtOrBefore(int touch, int conversion)

@@ -40,24 +40,34 @@ public record Attribution(AttributionModel model, Lookback lookback, Ownership o
      */
     public double[] credits(Timeline timeline, Journeys journeys)
     {
-        double[] credits = new double[timeline.touchCount()];
         journeys.assign(timeline, lookback, ownership);
+        return creditsOf(model, timeline, journeys, timeline.conversionValues());
+    }
+
+    /**
+     * The credit of each touch by a model alone, for journeys found before.
+     *
+     * @param values of the conversions of the journeys
+     */
+    static double[] creditsOf(AttributionModel model, Timeline timeline, Journeys journeys, double[] values)
+    {
+        double[] credits = new double[timeline.touchCount()];
         if (journeys.count() > 0) {
-            model.credit(timeline, journeys, credits);
+            model.credit(timeline, journeys, values, credits);
             for (double credit : credits) {
                 if (!Double.isFinite(credit)) {
-                    throw new IllegalArgumentException("The credit of a touch is beyond the range of a double, as conversions are worth up to %s: state the values in a larger unit".formatted(largestValue(timeline, journeys)));
+                    throw new IllegalArgumentException("The credit of a touch is beyond the range of a double, as conversions are worth up to %s: state the values in a larger unit".formatted(largestValue(journeys, values)));
                 }
             }
         }
         return credits;
     }
 
-    private static double largestValue(Timeline timeline, Journeys journeys)
+    private static double largestValue(Journeys journeys, double[] values)
     {
         double largest = 0;
         for (int journey = 0; journey < journeys.count(); journey++) {
-            largest = Math.max(largest, Math.abs(timeline.conversionValue(journey)));
+            largest = Math.max(largest, Math.abs(values[journey]));
         }
         return largest;
     }

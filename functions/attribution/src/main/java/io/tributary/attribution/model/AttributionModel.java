@@ -37,9 +37,10 @@ public sealed interface AttributionModel
     /**
      * Adds to each touch its share of the value of every conversion that credits it.
      *
+     * @param values what the conversion of each journey is worth, finite; there may be more elements than journeys
      * @param credits one element for each touch of the timeline, zero at the start
      */
-    void credit(Timeline timeline, Journeys journeys, double[] credits);
+    void credit(Timeline timeline, Journeys journeys, double[] values, double[] credits);
 
     /**
      * Whether the shares of one conversion add up to 1; otherwise each touch gets the whole.

@@ -52,7 +52,7 @@ public record Custom(List<Double> weights)
     }
 
     @Override
-    public void credit(Timeline timeline, Journeys journeys, double[] credits)
+    public void credit(Timeline timeline, Journeys journeys, double[] values, double[] credits)
     {
         int lastWeight = weights.size() - 1;
         for (int journey = 0; journey < journeys.count(); journey++) {
@@ -66,7 +66,7 @@ public record Custom(List<Double> weights)
             for (int index = 0; index < used; index++) {
                 sum += scaled(weights.get(lastWeight - index), largest);
             }
-            double value = timeline.conversionValue(journey);
+            double value = values[journey];
             int last = journeys.end(journey) - 1;
             for (int index = 0; index < used; index++) {
                 credits[last - index] += value * (scaled(weights.get(lastWeight - index), largest) / sum);

@@ -23,11 +23,11 @@ public record FirstTouch()
         implements AttributionModel
 {
     @Override
-    public void credit(Timeline timeline, Journeys journeys, double[] credits)
+    public void credit(Timeline timeline, Journeys journeys, double[] values, double[] credits)
     {
         for (int journey = 0; journey < journeys.count(); journey++) {
             if (journeys.length(journey) > 0) {
-                credits[journeys.start(journey)] += timeline.conversionValue(journey);
+                credits[journeys.start(journey)] += values[journey];
             }
         }
     }

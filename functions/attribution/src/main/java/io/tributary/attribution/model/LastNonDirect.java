@@ -26,7 +26,7 @@ public record LastNonDirect()
     public static final int DIRECT = 0;
 
     @Override
-    public void credit(Timeline timeline, Journeys journeys, double[] credits)
+    public void credit(Timeline timeline, Journeys journeys, double[] values, double[] credits)
     {
         int lastNonDirect = -1;
         int seen = 0;
@@ -38,7 +38,7 @@ public record LastNonDirect()
             }
             if (journeys.length(journey) > 0) {
                 int touch = lastNonDirect >= journeys.start(journey) ? lastNonDirect : journeys.end(journey) - 1;
-                credits[touch] += timeline.conversionValue(journey);
+                credits[touch] += values[journey];
             }
         }
     }

@@ -56,7 +56,7 @@ public record MilestoneBased(double share, double rest, int milestones)
     }
 
     @Override
-    public void credit(Timeline timeline, Journeys journeys, double[] credits)
+    public void credit(Timeline timeline, Journeys journeys, double[] values, double[] credits)
     {
         double[] amounts = new double[journeys.count()];
         int[] latest = new int[milestones];
@@ -73,7 +73,7 @@ public record MilestoneBased(double share, double rest, int milestones)
                     }
                 }
             }
-            double value = timeline.conversionValue(journey);
+            double value = values[journey];
             if (end - start <= 1) {
                 if (start < end) {
                     credits[start] += value;

@@ -23,11 +23,11 @@ public record Participation()
         implements AttributionModel
 {
     @Override
-    public void credit(Timeline timeline, Journeys journeys, double[] credits)
+    public void credit(Timeline timeline, Journeys journeys, double[] values, double[] credits)
     {
         double[] amounts = new double[journeys.count()];
         for (int journey = 0; journey < amounts.length; journey++) {
-            amounts[journey] = timeline.conversionValue(journey);
+            amounts[journey] = values[journey];
         }
         JourneySums.spread(journeys, amounts, credits);
     }

@@ -66,11 +66,11 @@ public record PositionBased(double first, double middle, double last)
     }
 
     @Override
-    public void credit(Timeline timeline, Journeys journeys, double[] credits)
+    public void credit(Timeline timeline, Journeys journeys, double[] values, double[] credits)
     {
         double[] amounts = new double[journeys.count()];
         for (int journey = 0; journey < amounts.length; journey++) {
-            double value = timeline.conversionValue(journey);
+            double value = values[journey];
             int start = journeys.start(journey);
             int end = journeys.end(journey);
             switch (end - start) {

@@ -44,12 +44,12 @@ public record TimeDecay(long halfLifeMillis)
     }
 
     @Override
-    public void credit(Timeline timeline, Journeys journeys, double[] credits)
+    public void credit(Timeline timeline, Journeys journeys, double[] values, double[] credits)
     {
         double halfLife = halfLifeMillis * MICROS_PER_MILLISECOND;
         double[] amounts = JourneySums.decayingCounts(timeline, journeys, halfLife);
         for (int journey = 0; journey < amounts.length; journey++) {
-            amounts[journey] = timeline.conversionValue(journey) / amounts[journey];
+            amounts[journey] = values[journey] / amounts[journey];
         }
         JourneySums.spreadDecaying(timeline, journeys, amounts, halfLife, credits);
     }

@@ -28,11 +28,11 @@ public record Weighted()
     private static final int LARGEST_EXPONENT_DIFFERENCE = 900;
 
     @Override
-    public void credit(Timeline timeline, Journeys journeys, double[] credits)
+    public void credit(Timeline timeline, Journeys journeys, double[] values, double[] credits)
     {
         double[] weights = scaledWeights(timeline);
         // what is divided by a small total must not overflow before it is multiplied by a small weight
-        int valueExponent = largestValueExponent(timeline, journeys);
+        int valueExponent = largestValueExponent(journeys, values);
 
         double[] totals = JourneySums.totals(journeys, weights);
         int[] weightyBefore = weightyBefore(weights);
@@ -40,7 +40,7 @@ public record Weighted()
         double[] equalAmounts = new double[journeys.count()];
         boolean anyEqual = false;
         for (int journey = 0; journey < totals.length; journey++) {
-            double value = timeline.conversionValue(journey);
+            double value = values[journey];
             int start = journeys.start(journey);
             int end = journeys.end(journey);
             if (end - start == 1) {
@@ -94,11 +94,11 @@ public record Weighted()
         return weights;
     }
 
-    private static int largestValueExponent(Timeline timeline, Journeys journeys)
+    private static int largestValueExponent(Journeys journeys, double[] values)
     {
         double largest = 0;
         for (int journey = 0; journey < journeys.count(); journey++) {
-            largest = Math.max(largest, Math.abs(timeline.conversionValue(journey)));
+            largest = Math.max(largest, Math.abs(values[journey]));
         }
         return largest == 0 ? 0 : Math.getExponent(largest);
     }

@@ -20,6 +20,7 @@ import io.tributary.attribution.journey.Ownership;
 import io.tributary.attribution.journey.Timeline;
 import io.tributary.attribution.model.Attribution;
 import io.tributary.attribution.model.AttributionModel;
+import io.tributary.functions.EventTimeType;
 import io.tributary.functions.window.ModelArgument.Mark;
 import io.tributary.functions.window.ModelArgument.Parameter;
 import io.tributary.functions.window.ModelArgument.Weight;
@@ -131,8 +132,16 @@ public abstract class AttributionWindowFunction
                 rowsWithoutTime.add(row);
                 continue;
             }
-            long micros = eventTimeType.micros(index, EVENT_TIME_CHANNEL, row);
-            int picos = eventTimeType.picosOfMicro(index, EVENT_TIME_CHANNEL, row);
+            long micros;
+            int picos = 0;
+            if (eventTimeType.isObject()) {
+                Object eventTime = index.getObject(EVENT_TIME_CHANNEL, row);
+                micros = eventTimeType.micros(eventTime);
+                picos = eventTimeType.picosOfMicro(eventTime);
+            }
+            else {
+                micros = eventTimeType.micros(index.getLong(EVENT_TIME_CHANNEL, row));
+            }
             if (conversionType.isConversion(index, CONVERSION_CHANNEL, row)) {
                 timeline.addConversion(micros, picos, conversionType.value(index, CONVERSION_CHANNEL, row));
             }

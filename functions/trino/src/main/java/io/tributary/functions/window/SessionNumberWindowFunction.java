@@ -14,6 +14,7 @@
 package io.tributary.functions.window;
 
 import io.tributary.attribution.journey.Sessions;
+import io.tributary.functions.EventTimeType;
 import io.trino.spi.block.BlockBuilder;
 import io.trino.spi.function.SqlNullable;
 import io.trino.spi.function.WindowFunction;
@@ -73,14 +74,21 @@ public abstract class SessionNumberWindowFunction
         }
         else {
             try {
-                BIGINT.writeLong(output, sessions.next(
-                        eventTimeType.micros(index, EVENT_TIME_CHANNEL, position),
-                        eventTimeType.picosOfMicro(index, EVENT_TIME_CHANNEL, position)));
+                BIGINT.writeLong(output, next());
             }
             catch (IllegalArgumentException e) {
                 throw invalidArgument(NAME, e);
             }
         }
         position++;
+    }
+
+    private long next()
+    {
+        if (eventTimeType.isObject()) {
+            Object eventTime = index.getObject(EVENT_TIME_CHANNEL, position);
+            return sessions.next(eventTimeType.micros(eventTime), eventTimeType.picosOfMicro(eventTime));
+        }
+        return sessions.next(eventTimeType.micros(index.getLong(EVENT_TIME_CHANNEL, position)), 0);
     }
 }

@@ -14,6 +14,7 @@
 package io.tributary.functions.window;
 
 import com.google.common.collect.ImmutableList;
+import io.tributary.functions.EventTimeType;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;

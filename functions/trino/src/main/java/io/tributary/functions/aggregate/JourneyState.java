@@ -1,0 +1,296 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.tributary.functions.aggregate;
+
+import io.airlift.slice.Slice;
+import io.airlift.slice.Slices;
+import io.tributary.attribution.journey.EventLog;
+import io.tributary.attribution.journey.Timeline;
+import io.tributary.attribution.journey.ValueKind;
+import io.tributary.attribution.model.ChannelCredits;
+import io.tributary.functions.EventTimeType;
+import io.trino.spi.block.Int128ArrayBlock;
+import io.trino.spi.block.ValueBlock;
+import io.trino.spi.block.VariableWidthBlock;
+import io.trino.spi.function.AccumulatorStateMetadata;
+import io.trino.spi.function.GroupedAccumulatorState;
+import io.trino.spi.type.Type;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import static io.airlift.slice.SizeOf.instanceSize;
+import static io.airlift.slice.SizeOf.sizeOf;
+import static io.tributary.attribution.journey.ChannelNames.NULL_CHANNEL;
+import static io.trino.spi.type.BigintType.BIGINT;
+import static io.trino.spi.type.BooleanType.BOOLEAN;
+import static io.trino.spi.type.DoubleType.DOUBLE;
+import static java.util.Objects.requireNonNull;
+
+/**
+ * The events of customers, one customer for each group, with the settings that the query gives them. Of a state that was read from its serialized form
+ * only that form is kept, as all that happens to it is to be added to another one.
+ */
+@AccumulatorStateMetadata(
+        stateFactoryClass = JourneyStateFactory.class,
+        stateSerializerClass = JourneyStateSerializer.class,
+        typeParameters = "E",
+        serializedType = "varbinary")
+public final class JourneyState
+        implements GroupedAccumulatorState
+{
+    private static final int INSTANCE_SIZE = instanceSize(JourneyState.class);
+    private static final int NO_SETTINGS = 0;
+
+    private final Type type;
+    // Found with the first row, as the engine hides errors of a constructor in others
+    private Optional<EventTimeType> eventTimeType = Optional.empty();
+    private final SettingsReader settingsReader = new SettingsReader();
+    private final StateFormat format = new StateFormat();
+
+    private int group;
+    // The kind of values is known with the first row
+    private Optional<EventLog> log = Optional.empty();
+    // by group, number of its settings
+    private byte[] settings = new byte[1];
+    private Optional<Slice> serialized = Optional.empty();
+    private final Map<Byte, ChannelCredits> credits = new HashMap<>();
+
+    JourneyState(Type type)
+    {
+        this.type = requireNonNull(type, "type is null");
+    }
+
+    Type eventTime()
+    {
+        return type;
+    }
+
+    @Override
+    public void setGroupId(int groupId)
+    {
+        group = groupId;
+    }
+
+    @Override
+    public void ensureCapacity(int size)
+    {
+        if (size >= settings.length) {
+            settings = Arrays.copyOf(settings, (int) Math.min(Integer.MAX_VALUE - 8L, Math.max(1024L, 2L * size)));
+        }
+        log.ifPresent(events -> events.ensureCustomers(settings.length));
+    }
+
+    @Override
+    public long getEstimatedSize()
+    {
+        return INSTANCE_SIZE
+                + sizeOf(settings)
+                + settingsReader.estimatedSize()
+                + log.map(EventLog::arrayBytes).orElse(0L)
+                + serialized.map(Slice::getRetainedSize).orElse(0L);
+    }
+
+    EventTimeType eventTimeType()
+    {
+        if (eventTimeType.isEmpty()) {
+            eventTimeType = Optional.of(EventTimeType.ofType(type));
+        }
+        return eventTimeType.orElseThrow();
+    }
+
+    int group()
+    {
+        return group;
+    }
+
+    /**
+     * The log with the events of the group at hand, if it has any.
+     */
+    Optional<EventLog> events()
+    {
+        return log.filter(events -> events.eventCount(group) > 0);
+    }
+
+    Settings settings()
+    {
+        return settingsReader.settings(settings[group]);
+    }
+
+    /**
+     * Makes this the state of one group, of which the serialized form is given.
+     */
+    void setSerialized(Slice bytes)
+    {
+        serialized = Optional.of(bytes);
+        log = Optional.empty();
+        credits.clear();
+        group = 0;
+        settings[0] = NO_SETTINGS;
+    }
+
+    /**
+     * The row as it comes from the engine. Models, lookback and ownership are null where the function or the call has no such argument.
+     */
+    void addRow(
+            ValueKind valueKind,
+            ValueBlock models,
+            int modelsPosition,
+            ValueBlock channel,
+            int channelPosition,
+            ValueBlock eventTime,
+            int eventTimePosition,
+            ValueBlock conversion,
+            int conversionPosition,
+            ValueBlock lookback,
+            int lookbackPosition,
+            ValueBlock ownership,
+            int ownershipPosition)
+    {
+        useSettings(settingsReader.read(models, modelsPosition, lookback, lookbackPosition, ownership, ownershipPosition));
+        EventLog events = log(valueKind);
+        if (eventTime.isNull(eventTimePosition)) {
+            return;
+        }
+        EventTimeType timeType = eventTimeType();
+        long micros;
+        int picos = 0;
+        if (timeType.isObject()) {
+            Object value = type.getObject(eventTime, eventTimePosition);
+            micros = timeType.micros(value);
+            picos = timeType.picosOfMicro(value);
+        }
+        else {
+            micros = timeType.micros(type.getLong(eventTime, eventTimePosition));
+        }
+        if (!hasRoom(events)) {
+            return;
+        }
+        int channelNumber = channel.isNull(channelPosition) ? NULL_CHANNEL : channelNumber(events, (VariableWidthBlock) channel, channelPosition);
+        if (conversion.isNull(conversionPosition)) {
+            events.addTouch(group, micros, picos, channelNumber);
+            return;
+        }
+        switch (valueKind) {
+            case COUNT -> {
+                if (BOOLEAN.getBoolean(conversion, conversionPosition)) {
+                    events.addConversion(group, micros, picos, channelNumber, 0, 0);
+                }
+                else {
+                    events.addTouch(group, micros, picos, channelNumber);
+                }
+            }
+            case DOUBLE -> {
+                double value = DOUBLE.getDouble(conversion, conversionPosition);
+                Timeline.checkConversionValue(value);
+                events.addConversion(group, micros, picos, channelNumber, 0, Double.doubleToLongBits(value));
+            }
+            case DECIMAL -> {
+                if (conversion instanceof Int128ArrayBlock decimals) {
+                    events.addConversion(group, micros, picos, channelNumber, decimals.getInt128High(conversionPosition), decimals.getInt128Low(conversionPosition));
+                }
+                else {
+                    long value = BIGINT.getLong(conversion, conversionPosition);
+                    events.addConversion(group, micros, picos, channelNumber, value >> 63, value);
+                }
+            }
+        }
+    }
+
+    /**
+     * Adds what another state has in its group at hand.
+     */
+    void addAll(JourneyState other)
+    {
+        Slice bytes = other.serialize();
+        if (bytes.length() > 0) {
+            format.addTo(this, bytes);
+        }
+    }
+
+    /**
+     * The group at hand as bytes: none, if it has had no row.
+     */
+    Slice serialize()
+    {
+        if (serialized.isPresent()) {
+            return serialized.orElseThrow();
+        }
+        if (settings[group] == NO_SETTINGS) {
+            return Slices.EMPTY_SLICE;
+        }
+        return format.write(log.orElseThrow(), group, settingsReader.text(settings[group]));
+    }
+
+    /**
+     * What computes credit with the settings of the group at hand.
+     */
+    ChannelCredits channelCredits()
+    {
+        return credits.computeIfAbsent(settings[group], number -> {
+            Settings chosen = settingsReader.settings(number);
+            return new ChannelCredits(chosen.models(), chosen.lookback(), chosen.ownership(), log.orElseThrow());
+        });
+    }
+
+    EventLog log(ValueKind valueKind)
+    {
+        if (log.isEmpty()) {
+            EventLog events = new EventLog(valueKind);
+            events.ensureCustomers(settings.length);
+            log = Optional.of(events);
+        }
+        return log.orElseThrow();
+    }
+
+    int settingsNumber(Slice bytes, int offset, int length)
+    {
+        return settingsReader.number(bytes.byteArray(), bytes.byteArrayOffset() + offset, length);
+    }
+
+    void useSettings(int number)
+    {
+        if (settings[group] != number) {
+            if (settings[group] != NO_SETTINGS) {
+                throw new IllegalArgumentException("Models, lookback and ownership must be the same on every row of a group, but differ: use constants, or group by what they depend on");
+            }
+            settings[group] = (byte) number;
+        }
+    }
+
+    /**
+     * Whether the group may have one event more; if not, it is known to be too large.
+     */
+    boolean hasRoom(EventLog events)
+    {
+        int count = events.eventCount(group);
+        EventLimit limit = settings().limit();
+        if (count < limit.events()) {
+            return true;
+        }
+        if (!limit.flags()) {
+            throw limit.exceeded();
+        }
+        // one more than allowed, to tell it from a customer of just so many events
+        return count == limit.events();
+    }
+
+    private static int channelNumber(EventLog events, VariableWidthBlock block, int position)
+    {
+        Slice slice = block.getRawSlice();
+        return events.channels().numberOf(slice.byteArray(), slice.byteArrayOffset() + block.getRawSliceOffset(position), block.getSliceLength(position));
+    }
+}
