@@ -17,6 +17,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.tributary.connector.journeys.JourneysConnectorFactory;
 import io.tributary.functions.aggregate.AggregateFunctions;
+import io.tributary.functions.scalar.ScalarFunctions;
 import io.tributary.functions.window.WindowFunctions;
 import io.trino.spi.Plugin;
 import io.trino.spi.connector.ConnectorFactory;
@@ -36,8 +37,9 @@ public final class TributaryPlugin
     public Set<Class<?>> getFunctions()
     {
         return ImmutableSet.<Class<?>>builder()
-                .addAll(WindowFunctions.windowFunctions())
                 .addAll(AggregateFunctions.aggregateFunctions())
+                .addAll(ScalarFunctions.scalarFunctions())
+                .addAll(WindowFunctions.windowFunctions())
                 .build();
     }
 }
