@@ -41,6 +41,7 @@ final class Comparisons
 
     private static final String FLOOR = "floor";
     private static final String BY_HAND = "by hand";
+    private static final String AGGREGATE = "aggregate";
 
     private static final int LARGE = 100_000;
     private static final int SMALL = 10_000;
@@ -55,6 +56,9 @@ final class Comparisons
         return ImmutableList.<Comparison>builder()
                 .addAll(onEvents(SHORT_JOURNEYS.scaled(scale), Optional.empty()))
                 .addAll(onEvents(LONG_JOURNEYS.scaled(scale), Optional.of(atLeast(4))))
+                .addAll(aggregates(SHORT_JOURNEYS.scaled(scale), 4))
+                .addAll(aggregates(LONG_JOURNEYS.scaled(scale), 12))
+                .add(tenTimesTheCustomers(SHORT_JOURNEYS.scaled(scale), new EventTable("tenth_10", BY_CUSTOMER, SHORT_JOURNEYS.customers() / 10, 10).scaled(scale)))
                 .addAll(onEventsAsArrived(SHORT_JOURNEYS_ARRIVED.scaled(scale)))
                 .addAll(onEventsAsArrived(LONG_JOURNEYS_ARRIVED.scaled(scale)))
                 .addAll(onLargePartition())
@@ -95,6 +99,36 @@ final class Comparisons
     }
 
     /**
+     * Credit by channel without sorting the table.
+     */
+    private static List<Comparison> aggregates(EventTable table, double joinTarget)
+    {
+        String dataSet = table.label();
+        Variant aggregate = aggregate(table);
+        Variant sincePrevious = trino(table, "attribution_agg since_previous", "u-shaped, since previous", EventQueries.U_SHAPED_SINCE_PREVIOUS_AGGREGATE);
+        Variant allModels = trino(table, "attribution_agg, thirteen models", "thirteen models, shared, 30 days", EventQueries.ALL_MODELS_AGGREGATE);
+        Variant maxBy = trino(table, "max_by", "channels of last events", EventQueries.MAX_BY);
+        Variant duckDb = new Variant("DuckDB, window SQL", "u-shaped, since previous", new Query(Engine.DUCKDB, table, EventQueries.WINDOW_SQL));
+        return ImmutableList.of(
+                new Comparison(AGGREGATE, dataSet, TIME, aggregate, maxBy, Optional.of(atMost(2))),
+                new Comparison(AGGREGATE, dataSet, TIME, windowSql(table), sincePrevious, Optional.of(atLeast(5))),
+                new Comparison(AGGREGATE, dataSet, TIME, joinSql(table), aggregate, Optional.of(atLeast(joinTarget))),
+                new Comparison(AGGREGATE, dataSet, TIME, duckDb, sincePrevious, Optional.of(atLeast(1.5))),
+                new Comparison(AGGREGATE, dataSet, TIME, allModels, aggregate, Optional.of(atMost(1.6))),
+                new Comparison(AGGREGATE, dataSet, PEAK_MEMORY, joinSql(table), aggregate, Optional.of(atLeast(3))));
+    }
+
+    private static Comparison tenTimesTheCustomers(EventTable table, EventTable tenth)
+    {
+        return new Comparison(AGGREGATE, table.label(), TIME, aggregate(table), new Variant("attribution_agg, a tenth of the customers", "a tenth", new Query(Engine.TRINO, tenth, EventQueries.U_SHAPED_AGGREGATE)), Optional.of(atMost(11)));
+    }
+
+    private static Variant aggregate(EventTable table)
+    {
+        return trino(table, "attribution_agg", "u-shaped, shared, 30 days", EventQueries.U_SHAPED_AGGREGATE);
+    }
+
+    /**
      * What the order of the rows in the table changes.
      */
     private static List<Comparison> onEventsAsArrived(EventTable table)
@@ -104,7 +138,9 @@ final class Comparisons
                 new Comparison(FLOOR, dataSet, TIME, uShaped(table), rowNumber(table), Optional.of(atMost(1.25))),
                 new Comparison(FLOOR, dataSet, TIME, sincePrevious(table), rowNumber(table), Optional.of(atMost(1.25))),
                 new Comparison(BY_HAND, dataSet, TIME, windowSql(table), sincePrevious(table), Optional.of(atLeast(2))),
-                new Comparison(BY_HAND, dataSet, TIME, joinSql(table), uShaped(table), Optional.empty()));
+                new Comparison(BY_HAND, dataSet, TIME, joinSql(table), uShaped(table), Optional.empty()),
+                new Comparison(AGGREGATE, dataSet, TIME, aggregate(table), trino(table, "max_by", "channels of last events", EventQueries.MAX_BY), Optional.of(atMost(2))),
+                new Comparison(AGGREGATE, dataSet, TIME, windowSql(table), trino(table, "attribution_agg since_previous", "u-shaped, since previous", EventQueries.U_SHAPED_SINCE_PREVIOUS_AGGREGATE), Optional.of(atLeast(5))));
     }
 
     /**

@@ -158,7 +158,47 @@ final class EventQueries
 
     static final String JOIN_SQL_90_DAYS = joinSql(90);
 
+    /**
+     * The cheapest built-in way to one touch of each customer: the last event, no lookback, no conversion.
+     */
+    static final String MAX_BY =
+            """
+            SELECT channel, count(*) AS customers
+            FROM (
+                SELECT customer, max_by(channel, event_time) AS channel
+                FROM events
+                GROUP BY customer
+            )
+            GROUP BY channel
+            """;
+
+    static final String U_SHAPED_AGGREGATE = aggregate("'u_shaped'", "INTERVAL '30' DAY");
+
+    static final String U_SHAPED_SINCE_PREVIOUS_AGGREGATE = aggregate("'u_shaped'", "NULL, 'since_previous'");
+
+    static final String ALL_MODELS_AGGREGATE = aggregate(
+            """
+            'first_touch', 'last_touch', 'last_non_direct', 'linear', 'u_shaped', 'position_based(0.3, 0.3)', 'j_shaped', 'inverse_j_shaped',
+            'w_shaped(email)', 'full_path(email, social)', 'time_decay', 'participation', 'custom(1, 2, 4)'
+            """,
+            "INTERVAL '30' DAY");
+
     private EventQueries() {}
+
+    private static String aggregate(String models, String lookbackAndOwnership)
+    {
+        return """
+               SELECT credit.channel, sum(credit.conversions) AS credit
+               FROM (
+                   SELECT attribution_agg(ARRAY[%s], channel, event_time, conversion, %s) AS credits
+                   FROM events
+                   GROUP BY customer
+               )
+               CROSS JOIN UNNEST(credits) AS credit (model, channel, touches, conversions, value)
+               WHERE credit.touches > 0
+               GROUP BY credit.channel
+               """.formatted(models, lookbackAndOwnership);
+    }
 
     private static String window(String function)
     {

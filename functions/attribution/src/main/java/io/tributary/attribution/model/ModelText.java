@@ -111,6 +111,14 @@ public final class ModelText
         return MODELS.get(call.group(1)).apply(text.strip(), arguments(text, call.group(2)));
     }
 
+    /**
+     * The names of all models, in alphabetical order.
+     */
+    public static List<String> names()
+    {
+        return List.copyOf(MODELS.keySet());
+    }
+
     private static void fixed(String name, AttributionModel model)
     {
         MODELS.put(name, (text, arguments) -> {

@@ -17,6 +17,7 @@ import com.google.common.collect.ImmutableList;
 import io.airlift.slice.DynamicSliceOutput;
 import io.airlift.slice.Slice;
 import io.airlift.slice.SliceInput;
+import io.airlift.slice.SliceOutput;
 import io.airlift.slice.Slices;
 import io.tributary.attribution.journey.Lookback;
 import io.tributary.attribution.journey.Ownership;
@@ -34,6 +35,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import static io.tributary.functions.aggregate.StateFormat.readUnsigned;
+import static io.tributary.functions.aggregate.StateFormat.writeUnsigned;
 import static io.trino.spi.type.BigintType.BIGINT;
 import static io.trino.spi.type.VarcharType.VARCHAR;
 
@@ -46,6 +49,8 @@ final class SettingsReader
     private static final int MAX_SETTINGS = 127;
     private static final int MAX_MODELS = 1000;
     private static final Pattern MAX_EVENTS = Pattern.compile("\\s*max_events\\s*\\(\\s*([0-9]{1,10})\\s*(,\\s*flag\\s*)?\\)\\s*");
+
+    private static final List<String> MODEL_NAMES = ModelText.names();
 
     private final List<byte[]> texts = new ArrayList<>();
     private final List<Settings> settings = new ArrayList<>();
@@ -147,11 +152,29 @@ final class SettingsReader
             if (names.isNull(position)) {
                 throw new IllegalArgumentException("A model must not be NULL, but element %s of the list is: give a name such as 'linear'".formatted(position + 1));
             }
-            Slice name = VARCHAR.getSlice(names, position);
-            output.writeInt(name.length());
-            output.writeBytes(name);
+            writeModel(output, VARCHAR.getSlice(names, position).toStringUtf8());
         }
         return output.slice();
+    }
+
+    /**
+     * Every state carries the settings, and most states have few events: the name of a model is written as one byte.
+     */
+    private static void writeModel(SliceOutput output, String text)
+    {
+        int parenthesis = text.indexOf('(');
+        int name = MODEL_NAMES.indexOf(parenthesis < 0 ? text : text.substring(0, parenthesis));
+        Slice rest = Slices.utf8Slice(name < 0 ? text : text.substring(MODEL_NAMES.get(name).length()));
+        output.writeByte(name);
+        writeUnsigned(output, rest.length());
+        output.writeBytes(rest);
+    }
+
+    private static String readModel(SliceInput input)
+    {
+        int name = input.readByte();
+        String rest = input.readSlice(readUnsigned(input)).toStringUtf8();
+        return name < 0 ? rest : MODEL_NAMES.get(name) + rest;
     }
 
     private static Settings parse(Slice text)
@@ -164,7 +187,7 @@ final class SettingsReader
         EventLimit limit = EventLimit.DEFAULT;
         boolean functionHasModels = input.isReadable();
         while (input.isReadable()) {
-            String name = input.readSlice(input.readInt()).toStringUtf8();
+            String name = readModel(input);
             Matcher maxEvents = MAX_EVENTS.matcher(name);
             if (maxEvents.matches()) {
                 limit = new EventLimit((int) Math.min(Integer.MAX_VALUE, Long.parseLong(maxEvents.group(1))), maxEvents.group(2) != null);

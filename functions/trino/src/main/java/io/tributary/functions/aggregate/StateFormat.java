@@ -27,12 +27,12 @@ import static io.tributary.attribution.journey.ChannelNames.NULL_CHANNEL;
 
 /**
  * The bytes of one group of a {@link JourneyState}, on their way from one worker to another or to a disk and back: the settings, the names of the channels, then the events in
- * the order in which they came. An event takes 12 bytes, and its picoseconds and its value what they need.
+ * the order in which they came. An event mostly takes 9 bytes, and its picoseconds and its value what they need.
  */
 final class StateFormat
 {
-    private static final int NO_NAME = -1;
-    private static final int BYTES_OF_EVENT = Long.BYTES + Integer.BYTES;
+    private static final int NO_NAME = 0;
+    private static final int LEAST_BYTES_OF_EVENT = Long.BYTES + 1;
     private static final ValueKind[] VALUE_KINDS = ValueKind.values();
 
     private int[] events = new int[16];
@@ -64,13 +64,13 @@ final class StateFormat
 
         SliceOutput output = new DynamicSliceOutput(settings.length + 32 * (1 + channelCount) + 16 * count);
         output.writeByte(log.valueKind().ordinal() | (hasPicos ? 0x80 : 0));
-        output.writeInt(settings.length);
+        writeUnsigned(output, settings.length);
         output.writeBytes(settings);
-        output.writeInt(channelCount);
+        writeUnsigned(output, channelCount);
         for (int index = 0; index < channelCount; index++) {
             writeName(log.channels(), channels[index], output);
         }
-        output.writeInt(count);
+        writeUnsigned(output, count);
         for (int index = 0; index < count; index++) {
             writeEvent(log, events[index], hasPicos, output);
         }
@@ -90,19 +90,19 @@ final class StateFormat
         boolean hasPicos = (flags & 0x80) != 0;
         ValueKind valueKind = VALUE_KINDS[flags & 0x7F];
         EventLog log = state.log(valueKind);
-        int settingsLength = input.readInt();
+        int settingsLength = readUnsigned(input);
         state.useSettings(state.settingsNumber(bytes, toInt(input.position()), settingsLength));
         input.skip(settingsLength);
 
-        int channelCount = input.readInt();
+        int channelCount = readUnsigned(input);
         if (channels.length < channelCount) {
             channels = new int[2 * channelCount];
         }
         for (int index = 0; index < channelCount; index++) {
             channels[index] = readName(bytes, input, log.channels());
         }
-        int count = input.readInt();
-        if ((long) count * BYTES_OF_EVENT > input.available()) {
+        int count = readUnsigned(input);
+        if ((long) count * LEAST_BYTES_OF_EVENT > input.available()) {
             throw new IllegalStateException("A state of %s bytes cannot have %s events".formatted(bytes.length(), count));
         }
         for (int index = 0; index < count; index++) {
@@ -127,17 +127,17 @@ final class StateFormat
     private static void writeName(ChannelNames names, int channel, SliceOutput output)
     {
         if (channel == NULL_CHANNEL) {
-            output.writeInt(NO_NAME);
+            writeUnsigned(output, NO_NAME);
             return;
         }
-        output.writeInt(names.length(channel));
+        writeUnsigned(output, names.length(channel) + 1);
         names.writeTo(channel, output::writeBytes);
     }
 
     private static int readName(Slice bytes, SliceInput input, ChannelNames names)
     {
-        int length = input.readInt();
-        if (length == NO_NAME) {
+        int length = readUnsigned(input) - 1;
+        if (length < 0) {
             return NULL_CHANNEL;
         }
         int channel = names.numberOf(bytes.byteArray(), bytes.byteArrayOffset() + toInt(input.position()), length);
@@ -149,7 +149,7 @@ final class StateFormat
     {
         boolean conversion = log.isConversion(event);
         output.writeLong(log.micros(event));
-        output.writeInt((written[log.channel(event)] - 1) << 1 | (conversion ? 1 : 0));
+        writeUnsigned(output, (written[log.channel(event)] - 1) << 1 | (conversion ? 1 : 0));
         if (hasPicos) {
             output.writeInt(log.picosOfMicro(event));
         }
@@ -164,7 +164,7 @@ final class StateFormat
     private void readEvent(JourneyState state, EventLog log, boolean hasPicos, SliceInput input)
     {
         long micros = input.readLong();
-        int detail = input.readInt();
+        int detail = readUnsigned(input);
         int picos = hasPicos ? input.readInt() : 0;
         int channel = channels[detail >>> 1];
         boolean hasRoom = state.hasRoom(log);
@@ -178,6 +178,31 @@ final class StateFormat
         long high = log.valueKind().longs() > 1 ? input.readLong() : 0;
         if (hasRoom) {
             log.addConversion(state.group(), micros, picos, channel, high, low);
+        }
+    }
+
+    /**
+     * Seven bits in each byte, the lowest first; the highest bit says that more follow.
+     */
+    static void writeUnsigned(SliceOutput output, int value)
+    {
+        int rest = value;
+        while (rest >>> 7 != 0) {
+            output.writeByte(rest | 0x80);
+            rest >>>= 7;
+        }
+        output.writeByte(rest);
+    }
+
+    static int readUnsigned(SliceInput input)
+    {
+        int value = 0;
+        for (int shift = 0; ; shift += 7) {
+            int bits = input.readByte();
+            value |= (bits & 0x7F) << shift;
+            if (bits >= 0) {
+                return value;
+            }
         }
     }
 
