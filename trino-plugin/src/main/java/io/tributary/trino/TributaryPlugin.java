@@ -17,6 +17,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.tributary.connector.journeys.JourneysConnectorFactory;
 import io.tributary.functions.aggregate.AggregateFunctions;
+import io.tributary.functions.funnel.FunnelFunctions;
 import io.tributary.functions.scalar.ScalarFunctions;
 import io.tributary.functions.window.WindowFunctions;
 import io.trino.spi.Plugin;
@@ -38,6 +39,7 @@ public final class TributaryPlugin
     {
         return ImmutableSet.<Class<?>>builder()
                 .addAll(AggregateFunctions.aggregateFunctions())
+                .addAll(FunnelFunctions.funnelFunctions())
                 .addAll(ScalarFunctions.scalarFunctions())
                 .addAll(WindowFunctions.windowFunctions())
                 .build();

@@ -1,0 +1,189 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.tributary.functions.funnel;
+
+import com.google.common.collect.ImmutableList;
+import io.airlift.slice.DynamicSliceOutput;
+import io.airlift.slice.Slice;
+import io.airlift.slice.SliceInput;
+import io.airlift.slice.SliceOutput;
+import io.tributary.attribution.funnel.EventLog;
+import io.tributary.attribution.funnel.NodeNames;
+import io.trino.spi.block.Block;
+import io.trino.spi.block.BlockBuilder;
+import io.trino.spi.function.AccumulatorStateSerializer;
+import io.trino.spi.type.Type;
+
+import static io.tributary.attribution.funnel.EventLog.NO_EVENT;
+import static io.tributary.attribution.funnel.EventLog.NO_NODE;
+import static io.trino.spi.type.VarbinaryType.VARBINARY;
+
+/**
+ * One customer as bytes: the constants, what the events have, the names of nodes, and event after event.
+ */
+public final class EventLogStateSerializer
+        implements AccumulatorStateSerializer<EventLogState>
+{
+    private static final int ESTIMATED_HEADER_BYTES = 64;
+    private static final int ESTIMATED_EVENT_BYTES = 13;
+
+    private static final int HAS_PICOS = 1;
+    private static final int HAS_ZONES = 2;
+    private static final int HAS_NODES = 4;
+
+    @Override
+    public Type getSerializedType()
+    {
+        return VARBINARY;
+    }
+
+    @Override
+    public void serialize(EventLogState state, BlockBuilder out)
+    {
+        LoggedCustomers customer = (LoggedCustomers) state;
+        if (!customer.hasRows()) {
+            out.appendNull();
+            return;
+        }
+        SliceOutput output = new DynamicSliceOutput(ESTIMATED_HEADER_BYTES + ESTIMATED_EVENT_BYTES * customer.eventCount());
+        writeConstants(customer.groupConstants(), output);
+        writeEvents(customer, output);
+        VARBINARY.writeSlice(out, output.slice());
+    }
+
+    @Override
+    public void deserialize(Block block, int index, EventLogState state)
+    {
+        LoggedCustomers customer = (LoggedCustomers) state;
+        customer.clear();
+        SliceInput input = VARBINARY.getSlice(block, index).getInput();
+        Constants constants = readConstants(input);
+        customer.addRow(constants, null);
+        readEvents(customer, constants.conditions(), input);
+    }
+
+    private static void writeConstants(Constants constants, SliceOutput output)
+    {
+        output.writeInt(constants.conditions());
+        output.writeLong(constants.millis());
+        output.writeByte(constants.texts().size());
+        for (Slice text : constants.texts()) {
+            output.writeInt(text.length());
+            output.writeBytes(text);
+        }
+    }
+
+    private static Constants readConstants(SliceInput input)
+    {
+        int conditions = input.readInt();
+        long millis = input.readLong();
+        int textCount = input.readByte();
+        ImmutableList.Builder<Slice> texts = ImmutableList.builder();
+        for (int text = 0; text < textCount; text++) {
+            texts.add(input.readSlice(input.readInt()));
+        }
+        return new Constants(conditions, millis, texts.build());
+    }
+
+    private static void writeEvents(LoggedCustomers customer, SliceOutput output)
+    {
+        EventLog log = customer.log();
+        int conditionCount = customer.groupConstants().conditions();
+        NodeNames names = new NodeNames();
+        int has = 0;
+        for (int event = customer.firstEvent(); event != NO_EVENT; event = log.next(event)) {
+            has |= log.picos(event) == 0 ? 0 : HAS_PICOS;
+            has |= log.zone(event) == 0 ? 0 : HAS_ZONES;
+            if (log.node(event) != NO_NODE) {
+                has |= HAS_NODES;
+                number(customer.names().name(log.node(event)), names);
+            }
+        }
+        output.writeInt(customer.eventCount());
+        output.writeByte(has);
+        if ((has & HAS_NODES) != 0) {
+            output.writeInt(names.count());
+            for (int name = 0; name < names.count(); name++) {
+                byte[] bytes = names.name(name);
+                output.writeInt(bytes.length);
+                output.writeBytes(bytes);
+            }
+        }
+        for (int event = customer.firstEvent(); event != NO_EVENT; event = log.next(event)) {
+            output.writeLong(log.micros(event));
+            writeConditions(log.conditions(event), conditionCount, output);
+            if ((has & HAS_PICOS) != 0) {
+                output.writeInt(log.picos(event));
+            }
+            if ((has & HAS_ZONES) != 0) {
+                output.writeShort(log.zone(event));
+            }
+            if ((has & HAS_NODES) != 0) {
+                int node = log.node(event);
+                output.writeInt(node == NO_NODE ? NO_NODE : number(customer.names().name(node), names));
+            }
+        }
+    }
+
+    private static void readEvents(LoggedCustomers customer, int conditionCount, SliceInput input)
+    {
+        int eventCount = input.readInt();
+        int has = input.readByte();
+        if ((has & HAS_NODES) != 0) {
+            int nameCount = input.readInt();
+            for (int name = 0; name < nameCount; name++) {
+                byte[] bytes = new byte[input.readInt()];
+                input.readBytes(bytes);
+                number(bytes, customer.names());
+            }
+        }
+        for (int event = 0; event < eventCount; event++) {
+            long micros = input.readLong();
+            int conditions = readConditions(conditionCount, input);
+            int picos = (has & HAS_PICOS) == 0 ? 0 : input.readInt();
+            int zone = (has & HAS_ZONES) == 0 ? 0 : input.readShort();
+            int node = (has & HAS_NODES) == 0 ? NO_NODE : input.readInt();
+            customer.append(micros, picos, zone, conditions, node);
+        }
+    }
+
+    private static void writeConditions(int conditions, int conditionCount, SliceOutput output)
+    {
+        if (conditionCount <= Byte.SIZE) {
+            output.writeByte(conditions);
+        }
+        else if (conditionCount <= Short.SIZE) {
+            output.writeShort(conditions);
+        }
+        else {
+            output.writeInt(conditions);
+        }
+    }
+
+    private static int readConditions(int conditionCount, SliceInput input)
+    {
+        if (conditionCount <= Byte.SIZE) {
+            return Byte.toUnsignedInt(input.readByte());
+        }
+        if (conditionCount <= Short.SIZE) {
+            return Short.toUnsignedInt(input.readShort());
+        }
+        return input.readInt();
+    }
+
+    private static int number(byte[] name, NodeNames names)
+    {
+        return names.number(name, 0, name.length);
+    }
+}

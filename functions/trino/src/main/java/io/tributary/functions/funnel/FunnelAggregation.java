@@ -1,0 +1,125 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.tributary.functions.funnel;
+
+import com.google.common.collect.ImmutableList;
+import io.airlift.slice.Slice;
+import io.tributary.attribution.funnel.CustomerEvents;
+import io.tributary.attribution.funnel.Funnel;
+import io.tributary.attribution.funnel.FunnelMatcher;
+import io.tributary.attribution.funnel.FunnelMode;
+import io.tributary.attribution.funnel.Within;
+import io.trino.spi.block.ArrayBlockBuilder;
+import io.trino.spi.block.Block;
+import io.trino.spi.block.BlockBuilder;
+import io.trino.spi.block.RowBlockBuilder;
+import io.trino.spi.block.ValueBlock;
+import io.trino.spi.function.AggregationFunction;
+import io.trino.spi.function.AggregationState;
+import io.trino.spi.function.BlockIndex;
+import io.trino.spi.function.BlockPosition;
+import io.trino.spi.function.CombineFunction;
+import io.trino.spi.function.Description;
+import io.trino.spi.function.InputFunction;
+import io.trino.spi.function.OutputFunction;
+import io.trino.spi.function.SqlNullable;
+import io.trino.spi.function.SqlType;
+import io.trino.spi.function.TypeParameter;
+
+import static io.airlift.slice.Slices.utf8Slice;
+import static io.tributary.functions.InvalidArguments.invalidArgument;
+import static io.trino.spi.type.BigintType.BIGINT;
+import static io.trino.spi.type.StandardTypes.INTERVAL_DAY_TO_SECOND;
+
+/**
+ * The aggregate function {@code funnel_agg(event_time, steps, within)}.
+ */
+@AggregationFunction(FunnelAggregation.NAME)
+@Description(FunnelAggregation.DESCRIPTION)
+public final class FunnelAggregation
+{
+    static final String NAME = "funnel_agg";
+    static final String DESCRIPTION = "How many steps of a funnel the customer passed, and when";
+
+    private static final Slice DEFAULT_MODE = utf8Slice(FunnelMode.ORDERED.sqlName());
+
+    private FunnelAggregation() {}
+
+    @InputFunction
+    @TypeParameter("E")
+    public static void input(
+            @AggregationState("E") EventLogState state,
+            @BlockPosition @SqlType("E") ValueBlock eventTime,
+            @BlockIndex int eventTimePosition,
+            @SqlType("array(boolean)") Block steps,
+            @SqlNullable @BlockPosition @SqlType(INTERVAL_DAY_TO_SECOND) ValueBlock within,
+            @BlockIndex int withinPosition)
+    {
+        add(state, eventTime, eventTimePosition, steps, Constants.millis(within, withinPosition), DEFAULT_MODE);
+    }
+
+    @CombineFunction
+    public static void combine(@AggregationState("E") EventLogState state, @AggregationState("E") EventLogState other)
+    {
+        try {
+            state.merge(other);
+        }
+        catch (IllegalArgumentException e) {
+            throw invalidArgument(NAME, e);
+        }
+    }
+
+    @SqlNullable
+    @OutputFunction("row(depth bigint,times array(E))")
+    public static void output(@AggregationState("E") EventLogState state, BlockBuilder out)
+    {
+        if (!state.hasRows()) {
+            out.appendNull();
+            return;
+        }
+        FunnelMatcher matcher = state.analysis(FunnelMatcher.class, FunnelAggregation::prepare);
+        CustomerEvents events = state.events();
+        int depth = matcher.match(events);
+        ((RowBlockBuilder) out).buildEntry(fields -> {
+            BIGINT.writeLong(fields.get(0), depth);
+            ((ArrayBlockBuilder) fields.get(1)).buildEntry(times -> {
+                for (int step = 0; step < depth; step++) {
+                    state.writeTime(times, events, matcher.stepEvent(step));
+                }
+            });
+        });
+    }
+
+    static void add(EventLogState state, ValueBlock eventTime, int eventTimePosition, Block steps, long withinMillis, Slice mode)
+    {
+        try {
+            state.addRow(new Constants(steps.getPositionCount(), withinMillis, ImmutableList.of(mode)), FunnelAggregation::prepare);
+            int met = ConditionArray.met(steps);
+            if (met != 0) {
+                state.addEvent(eventTime, eventTimePosition, met);
+            }
+        }
+        catch (IllegalArgumentException e) {
+            throw invalidArgument(NAME, e);
+        }
+    }
+
+    private static FunnelMatcher prepare(Constants constants)
+    {
+        return new FunnelMatcher(new Funnel(
+                constants.conditions(),
+                Within.ofMillis(constants.millis()),
+                FunnelMode.fromName(constants.text(0))));
+    }
+}

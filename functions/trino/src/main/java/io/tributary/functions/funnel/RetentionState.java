@@ -1,0 +1,37 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.tributary.functions.funnel;
+
+import io.trino.spi.function.AccumulatorState;
+
+/**
+ * Which conditions were met by any row. The engine makes the implementation.
+ */
+public interface RetentionState
+        extends AccumulatorState
+{
+    /**
+     * A bit for each condition.
+     */
+    long getMet();
+
+    void setMet(long met);
+
+    /**
+     * How many conditions there are, 0 if there was no row.
+     */
+    long getConditions();
+
+    void setConditions(long conditions);
+}
