@@ -46,6 +46,17 @@ public final class ChannelNames
     // numbers by hash, with linear probing; a slot of 0 is free
     private int[] slots = new int[2 * INITIAL_SLOTS];
 
+    public ChannelNames() {}
+
+    ChannelNames(ChannelNames other)
+    {
+        count = other.count;
+        bytes = other.bytes.clone();
+        ends = other.ends.clone();
+        hashes = other.hashes.clone();
+        slots = other.slots.clone();
+    }
+
     /**
      * The number of the name, which is added if it is new.
      */

@@ -37,7 +37,7 @@ public final class EventLog
 
     private final ValueKind valueKind;
     private final int longsOfValue;
-    private final ChannelNames channels = new ChannelNames();
+    private final ChannelNames channels;
 
     private int size;
     private long[][] chunks = new long[1][LONGS_OF_EVENT * INITIAL_EVENTS];
@@ -55,6 +55,26 @@ public final class EventLog
     {
         this.valueKind = requireNonNull(valueKind, "valueKind is null");
         longsOfValue = valueKind.longs();
+        channels = new ChannelNames();
+    }
+
+    /**
+     * A copy that shares nothing with the other log.
+     */
+    public EventLog(EventLog other)
+    {
+        valueKind = other.valueKind;
+        longsOfValue = other.longsOfValue;
+        channels = new ChannelNames(other.channels);
+        size = other.size;
+        chunks = copy(other.chunks);
+        chunkCount = other.chunkCount;
+        picos = Arrays.stream(other.picos).map(chunk -> chunk == null ? null : chunk.clone()).toArray(int[][]::new);
+        picosChunkCount = other.picosChunkCount;
+        conversionCount = other.conversionCount;
+        conversionChannels = other.conversionChannels.clone();
+        conversionValues = other.conversionValues.clone();
+        customers = other.customers.clone();
     }
 
     public ValueKind valueKind()
@@ -202,6 +222,11 @@ public final class EventLog
         }
         size++;
         customers[customer] = (state & HAS_CONVERSION) | ((((state & ~HAS_CONVERSION) >>> 32) + 1) << 32) | size;
+    }
+
+    private static long[][] copy(long[][] chunks)
+    {
+        return Arrays.stream(chunks).map(chunk -> chunk == null ? null : chunk.clone()).toArray(long[][]::new);
     }
 
     private void grow(int chunk)

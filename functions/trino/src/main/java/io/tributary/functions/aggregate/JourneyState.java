@@ -58,7 +58,7 @@ public final class JourneyState
     private final Type type;
     // Found with the first row, as the engine hides errors of a constructor in others
     private Optional<EventTimeType> eventTimeType = Optional.empty();
-    private final SettingsReader settingsReader = new SettingsReader();
+    private final SettingsReader settingsReader;
     private final StateFormat format = new StateFormat();
 
     private int group;
@@ -72,6 +72,23 @@ public final class JourneyState
     JourneyState(Type type)
     {
         this.type = requireNonNull(type, "type is null");
+        settingsReader = new SettingsReader();
+    }
+
+    private JourneyState(JourneyState other)
+    {
+        type = other.type;
+        settingsReader = new SettingsReader(other.settingsReader);
+        group = other.group;
+        log = other.log.map(EventLog::new);
+        settings = other.settings.clone();
+        serialized = other.serialized;
+    }
+
+    @Override
+    public JourneyState copy()
+    {
+        return new JourneyState(this);
     }
 
     Type eventTime()

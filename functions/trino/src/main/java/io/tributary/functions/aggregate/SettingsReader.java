@@ -52,8 +52,8 @@ final class SettingsReader
 
     private static final List<String> MODEL_NAMES = ModelText.names();
 
-    private final List<byte[]> texts = new ArrayList<>();
-    private final List<Settings> settings = new ArrayList<>();
+    private final List<byte[]> texts;
+    private final List<Settings> settings;
 
     private ValueBlock latestModels;
     private int latestModelsPosition;
@@ -62,6 +62,18 @@ final class SettingsReader
     private ValueBlock latestOwnership;
     private int latestOwnershipPosition;
     private int latestNumber;
+
+    SettingsReader()
+    {
+        texts = new ArrayList<>();
+        settings = new ArrayList<>();
+    }
+
+    SettingsReader(SettingsReader other)
+    {
+        texts = new ArrayList<>(other.texts);
+        settings = new ArrayList<>(other.settings);
+    }
 
     /**
      * The number of the settings of a row.

@@ -81,6 +81,19 @@ final class TestJourneyState
     }
 
     @Test
+    void testCopySharesNothing()
+    {
+        JourneyState state = stateOf(List.of(new Row("a", 1, 5, null), new Row("a", 2, 0, 3.0)));
+        List<String> before = output(state);
+        JourneyState copy = state.copy();
+        add(state, new Row("b", 2, 0, null));
+        assertThat(output(copy)).isEqualTo(before);
+        assertThat(output(state)).isNotEqualTo(before);
+        add(copy, new Row("b", 2, 0, null));
+        assertThat(output(copy)).isEqualTo(output(state));
+    }
+
+    @Test
     void testGroupsAreKeptApart()
     {
         JourneyState state = factory.createGroupedState();

@@ -110,6 +110,62 @@ final class TestPackagedPlugin
     }
 
     @Test
+    void testAggregateSharesAllMoney()
+            throws SQLException
+    {
+        String difference =
+                """
+                SELECT
+                    sum(value) FILTER (WHERE model = 'linear') - (SELECT sum(value) FROM journeys.tiny.event WHERE customer IS NOT NULL AND conversion AND event_time IS NOT NULL),
+                    sum(value) FILTER (WHERE model = 'linear') - sum(value) FILTER (WHERE model = 'time_decay(3d)'),
+                    count(*)
+                FROM (
+                    SELECT attribution_agg(ARRAY['linear', 'time_decay(3d)'], channel, event_time, value, INTERVAL '30' DAY) AS credits
+                    FROM journeys.tiny.event
+                    WHERE customer IS NOT NULL
+                    GROUP BY customer)
+                CROSS JOIN UNNEST(credits) AS credit (model, channel, touches, conversions, value)
+                """;
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(difference)) {
+            assertThat(result.next()).isTrue();
+            assertThat(result.getBigDecimal(1)).isZero();
+            assertThat(result.getBigDecimal(2)).isZero();
+            assertThat(result.getLong(3)).isGreaterThan(100);
+        }
+    }
+
+    @Test
+    void testOneQueryOfEveryOtherFamily()
+            throws SQLException
+    {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(
+                        """
+                        SELECT
+                            funnel_agg(day, ARRAY[event = 'view', event = 'buy'], INTERVAL '7' DAY).depth,
+                            retention_agg(ARRAY[event = 'view', event = 'return'])[2],
+                            sequence_match(day, ARRAY[event = 'view', event = 'buy'], '(?1)(?2)'),
+                            array_join(journey_agg(event, day, event = 'buy')[1].path, '>'),
+                            array_join(path_collapse(ARRAY['a', 'a', 'b']), '>'),
+                            channel_group('google', 'cpc', NULL, NULL),
+                            campaign_params('https://shop.example/?utm_source=news')['utm_source']
+                        FROM (VALUES ('view', DATE '2026-01-01'), ('buy', DATE '2026-01-02')) events (event, day)
+                        """)) {
+            assertThat(result.next()).isTrue();
+            assertThat(result.getLong(1)).isEqualTo(2);
+            assertThat(result.getBoolean(2)).isFalse();
+            assertThat(result.getBoolean(3)).isTrue();
+            assertThat(result.getString(4)).isEqualTo("view");
+            assertThat(result.getString(5)).isEqualTo("a>b");
+            assertThat(result.getString(6)).isEqualTo("Paid Search");
+            assertThat(result.getString(7)).isEqualTo("news");
+        }
+    }
+
+    @Test
     void testModelSharesOneConversion()
             throws SQLException
     {
