@@ -13,8 +13,8 @@
  */
 package io.tributary.attribution;
 
-import io.tributary.attribution.journey.ChannelNames;
 import io.tributary.attribution.journey.EventLog;
+import io.tributary.attribution.journey.NameNumbers;
 
 import java.util.Comparator;
 import java.util.List;
@@ -60,10 +60,10 @@ public record ChannelEvent(long micros, int picos, String channel, Long value)
         }
     }
 
-    private static int number(ChannelNames names, String channel)
+    private static int number(NameNumbers names, String channel)
     {
         if (channel == null) {
-            return ChannelNames.NULL_CHANNEL;
+            return NameNumbers.NO_NAME;
         }
         byte[] bytes = channel.getBytes(UTF_8);
         return names.numberOf(bytes, 0, bytes.length);

@@ -37,7 +37,7 @@ public final class EventLog
 
     private final ValueKind valueKind;
     private final int longsOfValue;
-    private final ChannelNames channels;
+    private final NameNumbers channels;
 
     private int size;
     private long[][] chunks = new long[1][LONGS_OF_EVENT * INITIAL_EVENTS];
@@ -55,7 +55,7 @@ public final class EventLog
     {
         this.valueKind = requireNonNull(valueKind, "valueKind is null");
         longsOfValue = valueKind.longs();
-        channels = new ChannelNames();
+        channels = new NameNumbers();
     }
 
     /**
@@ -65,7 +65,7 @@ public final class EventLog
     {
         valueKind = other.valueKind;
         longsOfValue = other.longsOfValue;
-        channels = new ChannelNames(other.channels);
+        channels = new NameNumbers(other.channels);
         size = other.size;
         chunks = copy(other.chunks);
         chunkCount = other.chunkCount;
@@ -82,7 +82,7 @@ public final class EventLog
         return valueKind;
     }
 
-    public ChannelNames channels()
+    public NameNumbers channels()
     {
         return channels;
     }

@@ -13,8 +13,8 @@
  */
 package io.tributary.attribution.model;
 
-import io.tributary.attribution.journey.ChannelNames;
 import io.tributary.attribution.journey.CustomerEvents;
+import io.tributary.attribution.journey.NameNumbers;
 import io.tributary.attribution.journey.Timeline;
 
 import java.util.Arrays;
@@ -27,14 +27,14 @@ import static java.util.Objects.requireNonNull;
 final class ChannelMarks
 {
     private final ChannelModel model;
-    private final ChannelNames names;
+    private final NameNumbers names;
 
     // by number of channel, as far as they are known
     private int known;
     private byte[] marks = new byte[0];
     private double[] weights = new double[0];
 
-    ChannelMarks(ChannelModel model, ChannelNames names)
+    ChannelMarks(ChannelModel model, NameNumbers names)
     {
         this.model = requireNonNull(model, "model is null");
         this.names = requireNonNull(names, "names is null");
@@ -69,7 +69,7 @@ final class ChannelMarks
         }
         marks = Arrays.copyOf(marks, count);
         weights = Arrays.copyOf(weights, count);
-        for (int channel = Math.max(known, ChannelNames.NULL_CHANNEL + 1); channel < count; channel++) {
+        for (int channel = Math.max(known, NameNumbers.NO_NAME + 1); channel < count; channel++) {
             String name = names.name(channel);
             for (int mark = 0; mark < model.marks().size(); mark++) {
                 if (model.marks().get(mark).contains(name)) {

@@ -15,8 +15,8 @@ package io.tributary.functions.aggregate;
 
 import io.airlift.slice.Slice;
 import io.airlift.slice.Slices;
-import io.tributary.attribution.journey.ChannelNames;
 import io.tributary.attribution.journey.EventLog;
+import io.tributary.attribution.journey.NameNumbers;
 import io.tributary.attribution.model.ChannelModel;
 import io.trino.spi.TrinoException;
 import io.trino.spi.block.ArrayBlockBuilder;
@@ -72,12 +72,12 @@ public final class AttributionAggregation
             return;
         }
         List<ChannelModel> models = state.settings().models();
-        ChannelNames channels = log.channels();
+        NameNumbers channels = log.channels();
         try {
             state.channelCredits().compute(state.group(), (model, channel, touches, conversions, value, exactValue) ->
                     rows.buildEntry(fields -> {
                         VARCHAR.writeString(fields.get(0), models.get(model).text());
-                        if (channel.isEmpty() || channel.orElseThrow() == ChannelNames.NULL_CHANNEL) {
+                        if (channel.isEmpty() || channel.orElseThrow() == NameNumbers.NO_NAME) {
                             fields.get(1).appendNull();
                         }
                         else {

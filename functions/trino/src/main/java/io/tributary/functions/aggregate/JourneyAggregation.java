@@ -14,10 +14,10 @@
 package io.tributary.functions.aggregate;
 
 import io.airlift.slice.Slices;
-import io.tributary.attribution.journey.ChannelNames;
 import io.tributary.attribution.journey.CustomerEvents;
 import io.tributary.attribution.journey.EventLog;
 import io.tributary.attribution.journey.Journeys;
+import io.tributary.attribution.journey.NameNumbers;
 import io.tributary.attribution.journey.Ownership;
 import io.tributary.attribution.journey.ValueKind;
 import io.trino.spi.block.ArrayBlockBuilder;
@@ -111,7 +111,7 @@ public final class JourneyAggregation
 
     private void writeChannel(BlockBuilder output, int channel)
     {
-        if (channel == ChannelNames.NULL_CHANNEL) {
+        if (channel == NameNumbers.NO_NAME) {
             output.appendNull();
             return;
         }

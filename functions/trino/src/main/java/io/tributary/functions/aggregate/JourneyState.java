@@ -34,7 +34,7 @@ import java.util.Optional;
 
 import static io.airlift.slice.SizeOf.instanceSize;
 import static io.airlift.slice.SizeOf.sizeOf;
-import static io.tributary.attribution.journey.ChannelNames.NULL_CHANNEL;
+import static io.tributary.attribution.journey.NameNumbers.NO_NAME;
 import static io.trino.spi.type.BigintType.BIGINT;
 import static io.trino.spi.type.BooleanType.BOOLEAN;
 import static io.trino.spi.type.DoubleType.DOUBLE;
@@ -196,7 +196,7 @@ public final class JourneyState
         if (!hasRoom(events)) {
             return;
         }
-        int channelNumber = channel.isNull(channelPosition) ? NULL_CHANNEL : channelNumber(events, (VariableWidthBlock) channel, channelPosition);
+        int channelNumber = channel.isNull(channelPosition) ? NO_NAME : channelNumber(events, (VariableWidthBlock) channel, channelPosition);
         if (conversion.isNull(conversionPosition)) {
             events.addTouch(group, micros, picos, channelNumber);
             return;

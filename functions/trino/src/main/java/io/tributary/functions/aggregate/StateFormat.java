@@ -17,13 +17,13 @@ import io.airlift.slice.DynamicSliceOutput;
 import io.airlift.slice.Slice;
 import io.airlift.slice.SliceInput;
 import io.airlift.slice.SliceOutput;
-import io.tributary.attribution.journey.ChannelNames;
 import io.tributary.attribution.journey.EventLog;
+import io.tributary.attribution.journey.NameNumbers;
 import io.tributary.attribution.journey.ValueKind;
 
 import java.util.Arrays;
 
-import static io.tributary.attribution.journey.ChannelNames.NULL_CHANNEL;
+import static io.tributary.attribution.journey.NameNumbers.NO_NAME;
 
 /**
  * The bytes of one group of a {@link JourneyState}, on their way from one worker to another or to a disk and back: the settings, the names of the channels, then the events in
@@ -31,7 +31,6 @@ import static io.tributary.attribution.journey.ChannelNames.NULL_CHANNEL;
  */
 final class StateFormat
 {
-    private static final int NO_NAME = 0;
     private static final int LEAST_BYTES_OF_EVENT = Long.BYTES + 1;
     private static final ValueKind[] VALUE_KINDS = ValueKind.values();
 
@@ -124,21 +123,21 @@ final class StateFormat
         return count;
     }
 
-    private static void writeName(ChannelNames names, int channel, SliceOutput output)
+    private static void writeName(NameNumbers names, int channel, SliceOutput output)
     {
-        if (channel == NULL_CHANNEL) {
-            writeUnsigned(output, NO_NAME);
+        if (channel == NO_NAME) {
+            writeUnsigned(output, 0);
             return;
         }
         writeUnsigned(output, names.length(channel) + 1);
         names.writeTo(channel, output::writeBytes);
     }
 
-    private static int readName(Slice bytes, SliceInput input, ChannelNames names)
+    private static int readName(Slice bytes, SliceInput input, NameNumbers names)
     {
         int length = readUnsigned(input) - 1;
         if (length < 0) {
-            return NULL_CHANNEL;
+            return NO_NAME;
         }
         int channel = names.numberOf(bytes.byteArray(), bytes.byteArrayOffset() + toInt(input.position()), length);
         input.skip(length);

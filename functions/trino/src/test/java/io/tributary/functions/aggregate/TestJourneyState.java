@@ -128,7 +128,7 @@ final class TestJourneyState
     }
 
     @Test
-    void testSizeGrowsWithChannelNames()
+    void testSizeGrowsWithNameNumbers()
     {
         JourneyState state = factory.createSingleState();
         long before = state.getEstimatedSize();

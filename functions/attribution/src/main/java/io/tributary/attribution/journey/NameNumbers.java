@@ -19,13 +19,13 @@ import static java.lang.Math.toIntExact;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * Gives every channel name a number, from 1, in the order in which they appear. No name, which is a channel of its own, has number 0.
+ * Gives every name a number, from 1, in the order in which names appear. No name at all, which is a channel of its own, has number 0.
  * <p>
  * Names are kept once, one after the other, as UTF-8. Looking one up takes time in proportion to its length.
  */
-public final class ChannelNames
+public final class NameNumbers
 {
-    public static final int NULL_CHANNEL = 0;
+    public static final int NO_NAME = 0;
 
     /**
      * Receives a part of an array.
@@ -46,9 +46,9 @@ public final class ChannelNames
     // numbers by hash, with linear probing; a slot of 0 is free
     private int[] slots = new int[2 * INITIAL_SLOTS];
 
-    public ChannelNames() {}
+    public NameNumbers() {}
 
-    ChannelNames(ChannelNames other)
+    NameNumbers(NameNumbers other)
     {
         count = other.count;
         bytes = other.bytes.clone();
@@ -109,8 +109,8 @@ public final class ChannelNames
         if (left == right) {
             return 0;
         }
-        if (left == NULL_CHANNEL || right == NULL_CHANNEL) {
-            return left == NULL_CHANNEL ? 1 : -1;
+        if (left == NO_NAME || right == NO_NAME) {
+            return left == NO_NAME ? 1 : -1;
         }
         return Arrays.compareUnsigned(bytes, start(left), ends[left], bytes, start(right), ends[right]);
     }
