@@ -96,6 +96,16 @@ public final class CustomerEvents
         return conversionEvents[conversion];
     }
 
+    /**
+     * Bytes of memory held by the arrays, those of the timeline among them.
+     */
+    public long arrayBytes()
+    {
+        return Integer.BYTES * ((long) events.length + touchEvents.length + touchChannels.length + conversionEvents.length)
+                + (long) Long.BYTES * micros.length
+                + timeline.arrayBytes();
+    }
+
     private void fillTimeline()
     {
         timeline.clear();

@@ -87,4 +87,12 @@ public final class Journeys
     {
         return ends[journey] - starts[journey];
     }
+
+    /**
+     * Bytes of memory held by the arrays.
+     */
+    public long arrayBytes()
+    {
+        return Integer.BYTES * ((long) starts.length + ends.length);
+    }
 }

@@ -13,9 +13,12 @@
  */
 package io.tributary.attribution.journey;
 
+import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 
 import static java.lang.Math.toIntExact;
+import static java.lang.invoke.MethodHandles.byteArrayViewVarHandle;
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
@@ -35,6 +38,8 @@ public final class NameNumbers
         void write(byte[] bytes, int offset, int length);
     }
 
+    private static final VarHandle LONGS = byteArrayViewVarHandle(long[].class, LITTLE_ENDIAN);
+
     private static final int INITIAL_SLOTS = 16;
     private static final int INITIAL_BYTES = 128;
 
@@ -42,18 +47,24 @@ public final class NameNumbers
     private byte[] bytes = new byte[INITIAL_BYTES];
     // where the name of each number ends; that of number 0 is empty and ends at the beginning
     private int[] ends = new int[INITIAL_SLOTS];
-    private int[] hashes = new int[INITIAL_SLOTS];
+    // the first and the last eight bytes of each name, which are the whole of a name of up to 16 bytes
+    private long[] heads = new long[INITIAL_SLOTS];
+    private long[] tails = new long[INITIAL_SLOTS];
     // numbers by hash, with linear probing; a slot of 0 is free
     private int[] slots = new int[2 * INITIAL_SLOTS];
 
     public NameNumbers() {}
 
-    NameNumbers(NameNumbers other)
+    /**
+     * A copy that shares nothing with the other numbers.
+     */
+    public NameNumbers(NameNumbers other)
     {
         count = other.count;
         bytes = other.bytes.clone();
         ends = other.ends.clone();
-        hashes = other.hashes.clone();
+        heads = other.heads.clone();
+        tails = other.tails.clone();
         slots = other.slots.clone();
     }
 
@@ -62,17 +73,29 @@ public final class NameNumbers
      */
     public int numberOf(byte[] source, int offset, int length)
     {
-        int hash = hash(source, offset, length);
+        long head;
+        long tail;
+        if (offset + Long.BYTES <= source.length) {
+            // without a branch for each length, which could not be foreseen
+            long relevant = length >= Long.BYTES ? -1 : (1L << (Byte.SIZE * length)) - 1;
+            head = (long) LONGS.get(source, offset) & relevant;
+            tail = (long) LONGS.get(source, offset + Math.max(0, length - Long.BYTES)) & relevant;
+        }
+        else {
+            head = head(source, offset, length);
+            tail = length > Long.BYTES ? head(source, offset + length - Long.BYTES, Long.BYTES) : head;
+        }
         int mask = slots.length - 1;
-        int slot = hash & mask;
+        int slot = hash(source, offset, length, head, tail) & mask;
         while (slots[slot] != 0) {
             int number = slots[slot];
-            if (hashes[number] == hash && isName(number, source, offset, length)) {
+            if (heads[number] == head && tails[number] == tail && length(number) == length &&
+                    (length <= 2 * Long.BYTES || isName(number, source, offset, length))) {
                 return number;
             }
             slot = (slot + 1) & mask;
         }
-        return add(source, offset, length, hash, slot);
+        return add(source, offset, length, head, tail, slot);
     }
 
     /**
@@ -120,15 +143,16 @@ public final class NameNumbers
      */
     public long arrayBytes()
     {
-        return bytes.length + (long) Integer.BYTES * (ends.length + hashes.length + slots.length);
+        return bytes.length + Integer.BYTES * ((long) ends.length + slots.length) + Long.BYTES * ((long) heads.length + tails.length);
     }
 
-    private int add(byte[] source, int offset, int length, int hash, int slot)
+    private int add(byte[] source, int offset, int length, long head, long tail, int slot)
     {
         count++;
         if (count == ends.length) {
             ends = Arrays.copyOf(ends, 2 * count);
-            hashes = Arrays.copyOf(hashes, 2 * count);
+            heads = Arrays.copyOf(heads, 2 * count);
+            tails = Arrays.copyOf(tails, 2 * count);
         }
         int start = ends[count - 1];
         int end = toIntExact((long) start + length);
@@ -137,7 +161,8 @@ public final class NameNumbers
         }
         System.arraycopy(source, offset, bytes, start, length);
         ends[count] = end;
-        hashes[count] = hash;
+        heads[count] = head;
+        tails[count] = tail;
         slots[slot] = count;
         if (2 * count > slots.length) {
             rehash();
@@ -150,7 +175,7 @@ public final class NameNumbers
         slots = new int[2 * slots.length];
         int mask = slots.length - 1;
         for (int number = 1; number <= count; number++) {
-            int slot = hashes[number] & mask;
+            int slot = hash(bytes, start(number), length(number), heads[number], tails[number]) & mask;
             while (slots[slot] != 0) {
                 slot = (slot + 1) & mask;
             }
@@ -168,14 +193,29 @@ public final class NameNumbers
         return Arrays.equals(bytes, start(number), ends[number], source, offset, offset + length);
     }
 
-    private static int hash(byte[] source, int offset, int length)
+    private static long head(byte[] source, int offset, int length)
     {
-        int hash = 0;
-        for (int index = offset; index < offset + length; index++) {
-            hash = 31 * hash + source[index];
+        long head = 0;
+        for (int index = Math.min(length, Long.BYTES) - 1; index >= 0; index--) {
+            head = head << Byte.SIZE | (source[offset + index] & 0xFF);
         }
-        // the low bits choose the slot, and take part of the high ones
-        hash *= 0x9E3779B9;
-        return hash ^ (hash >>> 15);
+        return head;
+    }
+
+    private static int hash(byte[] source, int offset, int length, long head, long tail)
+    {
+        long hash = length;
+        // what lies between head and tail, in steps that may overlap the tail
+        for (int index = Long.BYTES; index < length - Long.BYTES; index += Long.BYTES) {
+            hash = mix(hash ^ (long) LONGS.get(source, offset + index));
+        }
+        hash = mix(mix(hash ^ head) ^ tail);
+        return (int) (hash >>> Integer.SIZE);
+    }
+
+    private static long mix(long number)
+    {
+        long product = number * 0x9E3779B97F4A7C15L;
+        return product ^ (product >>> 29);
     }
 }

@@ -31,6 +31,8 @@ public final class Timeline
     private static final int INITIAL_CAPACITY = 32;
     private static final int LARGEST_CAPACITY_KEPT = 1 << 18;
     private static final int PICOS_PER_MICRO = 1_000_000;
+    private static final long BYTES_OF_TOUCH = Long.BYTES + Integer.BYTES + Integer.BYTES + Byte.BYTES;
+    private static final long BYTES_OF_CONVERSION = Long.BYTES + Integer.BYTES + Double.BYTES;
 
     private int touchCount;
     private long[] touchMicros = new long[INITIAL_CAPACITY];
@@ -90,7 +92,7 @@ public final class Timeline
      */
     public void markTouch(int mark)
     {
-        markTouch(mark, touchCount - 1);
+        touchMarks[touchCount - 1] |= (byte) (1 << mark);
     }
 
     /**
@@ -160,19 +162,11 @@ public final class Timeline
     }
 
     /**
-     * Takes the marks off all touches.
+     * Gives a touch these marks instead of those that it has: a bit for each, the lowest for mark 0.
      */
-    public void clearMarks()
+    public void setMarks(byte marks, int touch)
     {
-        Arrays.fill(touchMarks, 0, touchCount, (byte) 0);
-    }
-
-    /**
-     * As {@link #markTouch(int)}, for any touch.
-     */
-    public void markTouch(int mark, int touch)
-    {
-        touchMarks[touch] |= (byte) (1 << mark);
+        touchMarks[touch] = marks;
     }
 
     public boolean isTouchMarked(int touch, int mark)
@@ -220,6 +214,14 @@ public final class Timeline
     public double[] conversionValues()
     {
         return conversionValues;
+    }
+
+    /**
+     * Bytes of memory held by the arrays.
+     */
+    public long arrayBytes()
+    {
+        return BYTES_OF_TOUCH * touchMicros.length + (long) Double.BYTES * touchWeights.length + BYTES_OF_CONVERSION * conversionMicros.length;
     }
 
     boolean isTouchAtOrBefore(int touch, int conversion)

@@ -41,26 +41,38 @@ public record Attribution(AttributionModel model, Lookback lookback, Ownership o
     public double[] credits(Timeline timeline, Journeys journeys)
     {
         journeys.assign(timeline, lookback, ownership);
-        return creditsOf(model, timeline, journeys, timeline.conversionValues());
+        double[] credits = uncheckedCredits(model, timeline, journeys, timeline.conversionValues());
+        for (double credit : credits) {
+            checkCredit("touch", credit, journeys, timeline.conversionValues());
+        }
+        return credits;
     }
 
     /**
      * The credit of each touch by a model alone, for journeys found before.
      *
      * @param values of the conversions of the journeys
+     * @return may have infinite elements and some that are no number, where values are too large
      */
-    static double[] creditsOf(AttributionModel model, Timeline timeline, Journeys journeys, double[] values)
+    static double[] uncheckedCredits(AttributionModel model, Timeline timeline, Journeys journeys, double[] values)
     {
         double[] credits = new double[timeline.touchCount()];
         if (journeys.count() > 0) {
             model.credit(timeline, journeys, values, credits);
-            for (double credit : credits) {
-                if (!Double.isFinite(credit)) {
-                    throw new IllegalArgumentException("The credit of a touch is beyond the range of a double, as conversions are worth up to %s: state the values in a larger unit".formatted(largestValue(journeys, values)));
-                }
-            }
         }
         return credits;
+    }
+
+    /**
+     * @throws IllegalArgumentException if the credit is beyond the range of a double
+     */
+    static void checkCredit(String receiver, double credit, Journeys journeys, double[] values)
+    {
+        if (!Double.isFinite(credit)) {
+            throw new IllegalArgumentException("The credit of a %s is beyond the range of a double, as conversions are worth up to %s: state the values in a larger unit".formatted(
+                    receiver,
+                    largestValue(journeys, values)));
+        }
     }
 
     private static double largestValue(Journeys journeys, double[] values)

@@ -14,6 +14,7 @@
 package io.tributary.attribution.model;
 
 import io.tributary.attribution.journey.CustomerEvents;
+import io.tributary.attribution.journey.CustomerJourneys;
 import io.tributary.attribution.journey.EventLog;
 import io.tributary.attribution.journey.Journeys;
 import io.tributary.attribution.journey.Lookback;
@@ -35,14 +36,17 @@ import static java.util.Objects.requireNonNull;
  */
 public final class ChannelCredits
 {
+    private static final int LARGEST_CAPACITY_KEPT = 1 << 18;
+
     private final List<ChannelModel> models;
     private final Lookback lookback;
     private final Ownership ownership;
     private final EventLog log;
     private final List<ChannelMarks> marks;
 
-    private final CustomerEvents events = new CustomerEvents();
-    private final Journeys journeys = new Journeys();
+    private final CustomerJourneys customer;
+    private final CustomerEvents events;
+    private final Journeys journeys;
 
     // The channels of the customer at hand are numbered in the order of their first touch, from 0
     private int channelCount;
@@ -50,16 +54,26 @@ public final class ChannelCredits
     private int[] touchChannels = new int[16];
     private int[] numbers = new int[16];
 
+    // The touches of each channel in time order, one channel after the other, and where each begins
+    private int[] touchesByChannel = new int[16];
+    private int[] channelStarts = new int[17];
+
     private long[] touches = new long[16];
     private double[] conversions = new double[16];
     private double[] values = new double[16];
 
-    public ChannelCredits(List<ChannelModel> models, Lookback lookback, Ownership ownership, EventLog log)
+    /**
+     * @param customer serves as work space; what it held is lost
+     */
+    public ChannelCredits(List<ChannelModel> models, Lookback lookback, Ownership ownership, EventLog log, CustomerJourneys customer)
     {
         this.models = List.copyOf(models);
         this.lookback = requireNonNull(lookback, "lookback is null");
         this.ownership = requireNonNull(ownership, "ownership is null");
         this.log = requireNonNull(log, "log is null");
+        this.customer = requireNonNull(customer, "customer is null");
+        events = customer.events();
+        journeys = customer.journeys();
         marks = models.stream().map(model -> new ChannelMarks(model, log.channels())).toList();
     }
 
@@ -79,39 +93,43 @@ public final class ChannelCredits
         void accept(int model, Optional<Integer> channel, long touches, double conversions, double value, BigInteger exactValue);
     }
 
-    public void compute(int customer, Consumer consumer)
+    public void compute(int customerNumber, Consumer consumer)
     {
-        events.read(log, customer);
-        Timeline timeline = events.timeline();
-        journeys.assign(timeline, lookback, ownership);
-        numberChannels(timeline.touchCount());
+        customer.read(log, customerNumber, lookback, ownership);
+        numberChannels(customer.timeline().touchCount());
 
         double[] ones = new double[journeys.count()];
         Arrays.fill(ones, 1);
         BigInteger[] exactValues = log.valueKind() == ValueKind.DECIMAL ? exactValues() : null;
         for (int model = 0; model < models.size(); model++) {
-            compute(model, ones, exactValues, consumer);
+            credit(model, ones, exactValues, consumer);
             unattributed(model, exactValues, consumer);
         }
     }
 
-    private void compute(int number, double[] ones, BigInteger[] exactValues, Consumer consumer)
+    /**
+     * Bytes of memory held by the arrays, but for the work space.
+     */
+    public long arrayBytes()
+    {
+        return Integer.BYTES * ((long) channels.length + touchChannels.length + numbers.length + touchesByChannel.length + channelStarts.length)
+                + Long.BYTES * ((long) touches.length + conversions.length + values.length)
+                + marks.stream().mapToLong(ChannelMarks::arrayBytes).sum();
+    }
+
+    private void credit(int number, double[] ones, BigInteger[] exactValues, Consumer consumer)
     {
         AttributionModel model = models.get(number).model();
         Timeline timeline = events.timeline();
         marks.get(number).mark(timeline, events);
 
-        Arrays.fill(touches, 0, channelCount, 0);
-        Arrays.fill(conversions, 0, channelCount, 0);
-        Arrays.fill(values, 0, channelCount, 0);
-
-        double[] units = Attribution.creditsOf(model, timeline, journeys, ones);
-        double[] worths = log.valueKind() == ValueKind.COUNT ? units : Attribution.creditsOf(model, timeline, journeys, timeline.conversionValues());
-        for (int touch = 0; touch < units.length; touch++) {
-            int channel = touchChannels[touch];
-            touches[channel] += units[touch] > 0 ? 1 : 0;
-            conversions[channel] += units[touch];
-            values[channel] += worths[touch];
+        double[] units = Attribution.uncheckedCredits(model, timeline, journeys, ones);
+        sumUnitsByChannel(units);
+        if (log.valueKind() == ValueKind.COUNT) {
+            System.arraycopy(conversions, 0, values, 0, channelCount);
+        }
+        else {
+            sumValuesByChannel(Attribution.uncheckedCredits(model, timeline, journeys, timeline.conversionValues()));
         }
         BigInteger[] exact = null;
         if (!model.isShared()) {
@@ -122,8 +140,35 @@ public final class ChannelCredits
         }
         for (int channel = 0; channel < channelCount; channel++) {
             if (touches[channel] > 0) {
+                Attribution.checkCredit("channel", values[channel], journeys, timeline.conversionValues());
                 consumer.accept(number, Optional.of(channels[channel]), touches[channel], conversions[channel], values[channel], exact == null ? null : exact[channel]);
             }
+        }
+    }
+
+    private void sumUnitsByChannel(double[] units)
+    {
+        for (int channel = 0; channel < channelCount; channel++) {
+            long count = 0;
+            double sum = 0;
+            for (int index = channelStarts[channel]; index < channelStarts[channel + 1]; index++) {
+                double unit = units[touchesByChannel[index]];
+                count += unit > 0 ? 1 : 0;
+                sum += unit;
+            }
+            touches[channel] = count;
+            conversions[channel] = sum;
+        }
+    }
+
+    private void sumValuesByChannel(double[] credits)
+    {
+        for (int channel = 0; channel < channelCount; channel++) {
+            double sum = 0;
+            for (int index = channelStarts[channel]; index < channelStarts[channel + 1]; index++) {
+                sum += credits[touchesByChannel[index]];
+            }
+            values[channel] = sum;
         }
     }
 
@@ -205,8 +250,9 @@ public final class ChannelCredits
         if (numbers.length <= log.channels().count()) {
             numbers = new int[2 * log.channels().count()];
         }
-        if (touchChannels.length < touchCount) {
+        if (touchChannels.length < touchCount || touchChannels.length > LARGEST_CAPACITY_KEPT) {
             touchChannels = new int[touchCount + (touchCount >> 1)];
+            touchesByChannel = new int[touchCount + (touchCount >> 1)];
         }
         for (int touch = 0; touch < touchCount; touch++) {
             int channel = events.touchChannel(touch);
@@ -215,12 +261,36 @@ public final class ChannelCredits
             }
             touchChannels[touch] = numbers[channel] - 1;
         }
+        groupByChannel(touchCount);
+    }
+
+    /**
+     * Touches of one channel follow each other, so that sums by channel are made one after the other.
+     */
+    private void groupByChannel(int touchCount)
+    {
+        Arrays.fill(channelStarts, 0, channelCount + 1, 0);
+        for (int touch = 0; touch < touchCount; touch++) {
+            channelStarts[touchChannels[touch]]++;
+        }
+        int end = 0;
+        for (int channel = 0; channel < channelCount; channel++) {
+            end += channelStarts[channel];
+            channelStarts[channel] = end;
+        }
+        channelStarts[channelCount] = end;
+        for (int touch = touchCount - 1; touch >= 0; touch--) {
+            int channel = touchChannels[touch];
+            channelStarts[channel]--;
+            touchesByChannel[channelStarts[channel]] = touch;
+        }
     }
 
     private void addChannel(int channel)
     {
         if (channelCount == channels.length) {
             channels = Arrays.copyOf(channels, 2 * channelCount);
+            channelStarts = new int[2 * channelCount + 1];
             touches = new long[2 * channelCount];
             conversions = new double[2 * channelCount];
             values = new double[2 * channelCount];

@@ -47,18 +47,18 @@ final class ChannelMarks
             return;
         }
         learn();
-        timeline.clearMarks();
         for (int touch = 0; touch < timeline.touchCount(); touch++) {
             int channel = events.touchChannel(touch);
-            for (int mark = 0; mark < model.marks().size(); mark++) {
-                if ((marks[channel] & (1 << mark)) != 0) {
-                    timeline.markTouch(mark, touch);
-                }
-            }
+            timeline.setMarks(marks[channel], touch);
             if (weighs) {
                 timeline.weighTouch(weights[channel], touch);
             }
         }
+    }
+
+    long arrayBytes()
+    {
+        return marks.length + (long) Double.BYTES * weights.length;
     }
 
     private void learn()

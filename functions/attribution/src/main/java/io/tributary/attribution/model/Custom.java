@@ -30,7 +30,7 @@ import java.util.List;
 public record Custom(List<Double> weights)
         implements AttributionModel
 {
-    private static final int MAX_WEIGHTS = 1000;
+    static final int MAX_WEIGHTS = 1000;
 
     public Custom
     {

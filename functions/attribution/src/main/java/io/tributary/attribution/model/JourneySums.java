@@ -94,17 +94,24 @@ final class JourneySums
         }
         SlidingSum sum = new SlidingSum(Double.POSITIVE_INFINITY, journeys.count());
         OpenJourneys open = new OpenJourneys(journeys, margin);
-        for (int touch = credits.length - 1; touch >= 0; touch--) {
-            while (open.opensAt(touch)) {
+        // between two touches where a journey opens or closes, all touches get the same
+        int end = credits.length;
+        while (end > 0) {
+            while (open.opensAt(end - 1)) {
                 sum.add(0, 0, amounts[open.open()]);
             }
-            while (open.closesBefore(touch)) {
+            while (open.closesBefore(end - 1)) {
                 open.close();
                 sum.removeFirst();
             }
+            int start = Math.max(open.nextOpening(), open.nextClosing());
             if (!sum.isEmpty()) {
-                credits[touch] += sum.sumAt(0, 0);
+                double amount = sum.sumAt(0, 0);
+                for (int touch = start; touch < end; touch++) {
+                    credits[touch] += amount;
+                }
             }
+            end = start;
         }
     }
 
@@ -157,10 +164,18 @@ final class JourneySums
 
         boolean opensAt(int touch)
         {
+            return touch < nextOpening();
+        }
+
+        /**
+         * The touch after the one where the next journey opens, 0 if none does.
+         */
+        int nextOpening()
+        {
             while (next >= 0 && journeys.length(next) <= 2 * margin) {
                 next--;
             }
-            return next >= 0 && touch < journeys.end(next) - margin;
+            return next < 0 ? 0 : journeys.end(next) - margin;
         }
 
         int open()
@@ -173,7 +188,15 @@ final class JourneySums
 
         boolean closesBefore(int touch)
         {
-            return closedCount < openedCount && touch < journeys.start(opened[closedCount]) + margin;
+            return touch < nextClosing();
+        }
+
+        /**
+         * The last touch of the journey that closes next, 0 if none is open.
+         */
+        int nextClosing()
+        {
+            return closedCount < openedCount ? journeys.start(opened[closedCount]) + margin : 0;
         }
 
         void close()

@@ -13,10 +13,12 @@
  */
 package io.tributary.attribution.model;
 
-import java.util.ArrayList;
+import io.tributary.attribution.model.ParameterScanner.Parameter;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -33,9 +35,7 @@ import static java.util.stream.Collectors.joining;
  */
 public final class ModelText
 {
-    private static final Pattern CALL = Pattern.compile("\\s*([a-z_]+)\\s*(?:\\((.*)\\))?\\s*", Pattern.DOTALL);
     private static final Pattern DURATION = Pattern.compile("([0-9]+)\\s*(ms|s|m|h|d|w)");
-    private static final Pattern ARGUMENT = Pattern.compile("\\s*(?:\"((?:[^\"]|\"\")*)\"|([^\",()=]*[^\",()=\\s]))?\\s*(?:=\\s*([^\",()=]*[^\",()=\\s]))?\\s*(,|$)", Pattern.DOTALL);
     private static final int LONGEST_SHOWN = 100;
 
     private static final Map<String, Long> MILLIS_OF_UNIT = Map.of(
@@ -46,7 +46,7 @@ public final class ModelText
             "d", 86_400_000L,
             "w", 7 * 86_400_000L);
 
-    private static final Map<String, BiFunction<String, List<Argument>, ChannelModel>> MODELS = new TreeMap<>();
+    private static final Map<String, BiFunction<String, List<Parameter>, ChannelModel>> MODELS = new TreeMap<>();
 
     static {
         fixed("first_touch", new FirstTouch());
@@ -56,40 +56,49 @@ public final class ModelText
         fixed("j_shaped", PositionBased.J_SHAPED);
         fixed("inverse_j_shaped", PositionBased.INVERSE_J_SHAPED);
         fixed("participation", new Participation());
-        MODELS.put("last_non_direct", (text, arguments) -> {
-            Set<String> direct = arguments.isEmpty() ? Set.of("direct", "Direct") : Set.copyOf(channels(text, arguments, arguments.size(), "last_non_direct(direct)"));
+        MODELS.put("last_non_direct", (text, parameters) -> {
+            Set<String> direct = parameters.isEmpty() ? Set.of("direct", "Direct") : Set.copyOf(channels(text, parameters, parameters.size(), "last_non_direct(direct)"));
             return ChannelModel.marked(text, new LastNonDirect(), List.of(direct));
         });
-        MODELS.put("position_based", (text, arguments) -> {
-            List<Double> shares = numbers(text, arguments, "position_based(0.3, 0.3)");
+        MODELS.put("position_based", (text, parameters) -> {
+            List<Double> shares = numbers(text, parameters, "position_based(0.3, 0.3)");
             check(shares.size() == 2, text, "needs the shares of the first and the last touch", "position_based(0.3, 0.3)");
             return ChannelModel.of(text, PositionBased.of(shares.getFirst(), shares.getLast()));
         });
-        MODELS.put("w_shaped", (text, arguments) -> {
-            List<String> milestone = channels(text, arguments, 1, "w_shaped(lead)");
+        MODELS.put("w_shaped", (text, parameters) -> {
+            List<String> milestone = channels(text, parameters, 1, "w_shaped(lead)");
             return ChannelModel.marked(text, MilestoneBased.W_SHAPED, List.of(Set.copyOf(milestone)));
         });
-        MODELS.put("full_path", (text, arguments) -> {
-            List<String> milestones = channels(text, arguments, 2, "full_path(lead, opportunity)");
+        MODELS.put("full_path", (text, parameters) -> {
+            List<String> milestones = channels(text, parameters, 2, "full_path(lead, opportunity)");
             return ChannelModel.marked(text, MilestoneBased.FULL_PATH, List.of(Set.of(milestones.getFirst()), Set.of(milestones.getLast())));
         });
-        MODELS.put("time_decay", (text, arguments) -> {
-            if (arguments.isEmpty()) {
+        MODELS.put("time_decay", (text, parameters) -> {
+            if (parameters.isEmpty()) {
                 return ChannelModel.of(text, TimeDecay.WEEKLY);
             }
-            check(arguments.size() == 1, text, "needs one half-life, or none for 7 days", "time_decay(3d)");
-            return ChannelModel.of(text, new TimeDecay(millis(text, arguments.getFirst().text())));
+            check(parameters.size() == 1, text, "needs one half-life, or none for 7 days", "time_decay(3d)");
+            long halfLife = millis(text, parameters.getFirst().text());
+            check(halfLife > 0, text, "needs a half-life longer than zero", "time_decay(3d)");
+            return ChannelModel.of(text, new TimeDecay(halfLife));
         });
-        MODELS.put("custom", (text, arguments) -> ChannelModel.of(text, new Custom(numbers(text, arguments, "custom(1, 2, 4)"))));
-        MODELS.put("weighted", (text, arguments) -> {
+        MODELS.put("custom", (text, parameters) -> {
+            String example = "custom(1, 2, 4)";
+            List<Double> weights = numbers(text, parameters, example);
+            check(weights.size() <= Custom.MAX_WEIGHTS, text, "has more than %s weights".formatted(Custom.MAX_WEIGHTS), example);
+            check(weights.stream().allMatch(weight -> weight >= 0), text, "needs weights of at least 0", example);
+            check(weights.stream().anyMatch(weight -> weight > 0), text, "needs a weight of more than 0", example);
+            return ChannelModel.of(text, new Custom(weights));
+        });
+        MODELS.put("weighted", (text, parameters) -> {
             String example = "weighted(email = 2, search = 1)";
-            check(!arguments.isEmpty(), text, "needs the weights of channels", example);
+            check(!parameters.isEmpty(), text, "needs the weights of channels", example);
             Map<String, Double> weights = new HashMap<>();
-            for (Argument argument : arguments) {
-                check(argument.number() != null, text, "needs a number for each channel", example);
-                double weight = number(text, argument.number(), example);
+            for (Parameter parameter : parameters) {
+                check(parameter.number().isPresent(), text, "needs a number for each channel", example);
+                double weight = number(text, parameter.number().orElseThrow(), example);
                 check(weight >= 0, text, "needs weights of at least 0", example);
-                check(weights.put(argument.text(), weight) == null, text, "has channel '%s' twice".formatted(argument.text()), example);
+                check(weights.put(parameter.text(), weight) == null, text, "has channel '%s' twice".formatted(shown(parameter.text())), example);
             }
             return ChannelModel.weighted(text, weights);
         });
@@ -102,13 +111,20 @@ public final class ModelText
      */
     public static ChannelModel parse(String text)
     {
-        Matcher call = CALL.matcher(text);
-        if (!call.matches() || !MODELS.containsKey(call.group(1))) {
+        String call = text.strip();
+        int parenthesis = call.indexOf('(');
+        String name = parenthesis < 0 ? call : call.substring(0, parenthesis).stripTrailing();
+        if (!MODELS.containsKey(name)) {
             throw new IllegalArgumentException("Unknown model '%s': use one of %s, with parameters as in 'time_decay(3d)'".formatted(
                     shown(text),
                     MODELS.keySet().stream().collect(joining(", "))));
         }
-        return MODELS.get(call.group(1)).apply(text.strip(), arguments(text, call.group(2)));
+        Optional<List<Parameter>> parameters = Optional.of(List.of());
+        if (parenthesis >= 0) {
+            parameters = call.endsWith(")") ? ParameterScanner.scan(call.substring(parenthesis + 1, call.length() - 1)) : Optional.empty();
+        }
+        check(parameters.isPresent(), call, "has parameters that cannot be read", "time_decay(3d) or w_shaped(\"a channel, with a comma\")");
+        return MODELS.get(name).apply(call, parameters.orElseThrow());
     }
 
     /**
@@ -121,42 +137,22 @@ public final class ModelText
 
     private static void fixed(String name, AttributionModel model)
     {
-        MODELS.put(name, (text, arguments) -> {
-            check(arguments.isEmpty(), text, "takes no parameters", name);
+        MODELS.put(name, (text, parameters) -> {
+            check(parameters.isEmpty(), text, "takes no parameters", name);
             return ChannelModel.of(text, model);
         });
     }
 
-    private static List<Argument> arguments(String text, String arguments)
+    private static List<String> channels(String text, List<Parameter> parameters, int count, String example)
     {
-        List<Argument> result = new ArrayList<>();
-        if (arguments == null || arguments.isBlank()) {
-            return result;
-        }
-        Matcher matcher = ARGUMENT.matcher(arguments);
-        int position = 0;
-        while (true) {
-            boolean found = matcher.find(position) && matcher.start() == position && (matcher.group(1) != null || matcher.group(2) != null);
-            check(found, text, "has parameters that cannot be read", "time_decay(3d) or w_shaped(\"a channel, with a comma\")");
-            String argument = matcher.group(1) == null ? matcher.group(2) : matcher.group(1).replace("\"\"", "\"");
-            result.add(new Argument(argument, matcher.group(3)));
-            if (matcher.group(4).isEmpty()) {
-                return result;
-            }
-            position = matcher.end();
-        }
+        check(parameters.size() == count && parameters.stream().allMatch(parameter -> parameter.number().isEmpty()), text, "needs %s channel names".formatted(count), example);
+        return parameters.stream().map(Parameter::text).toList();
     }
 
-    private static List<String> channels(String text, List<Argument> arguments, int count, String example)
+    private static List<Double> numbers(String text, List<Parameter> parameters, String example)
     {
-        check(arguments.size() == count && arguments.stream().allMatch(argument -> argument.number() == null), text, "needs %s channel names".formatted(count), example);
-        return arguments.stream().map(Argument::text).toList();
-    }
-
-    private static List<Double> numbers(String text, List<Argument> arguments, String example)
-    {
-        check(arguments.stream().allMatch(argument -> argument.number() == null), text, "needs numbers alone", example);
-        return arguments.stream().map(argument -> number(text, argument.text(), example)).toList();
+        check(parameters.stream().allMatch(parameter -> parameter.number().isEmpty()), text, "needs numbers alone", example);
+        return parameters.stream().map(parameter -> number(text, parameter.text(), example)).toList();
     }
 
     private static double number(String text, String number, String example)
@@ -194,9 +190,4 @@ public final class ModelText
     {
         return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "...";
     }
-
-    /**
-     * @param number what stands behind the equals sign, null if there is none
-     */
-    private record Argument(String text, String number) {}
 }

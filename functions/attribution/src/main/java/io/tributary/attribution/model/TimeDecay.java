@@ -31,6 +31,10 @@ public record TimeDecay(long halfLifeMillis)
 {
     private static final double MICROS_PER_MILLISECOND = 1000;
 
+    // the rounding of an exponent is multiplied by it
+    private static final double MAX_HALF_LIVES = 32;
+    private static final double SMALLEST_MODERATE = 0x1p-900;
+
     /**
      * A half-life of seven days.
      */
@@ -47,10 +51,61 @@ public record TimeDecay(long halfLifeMillis)
     public void credit(Timeline timeline, Journeys journeys, double[] values, double[] credits)
     {
         double halfLife = halfLifeMillis * MICROS_PER_MILLISECOND;
+        if (isShort(timeline, halfLife) && isModerate(journeys, values)) {
+            creditByWeight(timeline, journeys, halfLife, values, credits);
+            return;
+        }
         double[] amounts = JourneySums.decayingCounts(timeline, journeys, halfLife);
         for (int journey = 0; journey < amounts.length; journey++) {
             amounts[journey] = values[journey] / amounts[journey];
         }
         JourneySums.spreadDecaying(timeline, journeys, amounts, halfLife, credits);
+    }
+
+    /**
+     * Counts all ages from the first touch of the customer, so that a touch has the same weight in all its journeys: one power for each touch.
+     */
+    private static void creditByWeight(Timeline timeline, Journeys journeys, double halfLife, double[] values, double[] credits)
+    {
+        double[] weights = new double[credits.length];
+        for (int touch = 0; touch < weights.length; touch++) {
+            weights[touch] = Math.pow(2, (timeline.touchOffset(touch) + timeline.touchFraction(touch)) / halfLife);
+        }
+        // weights do not go down, so that differences of running sums lose nothing
+        RunningSums totals = new RunningSums(weights, weights.length);
+        double[] amounts = new double[journeys.count()];
+        for (int journey = 0; journey < amounts.length; journey++) {
+            if (journeys.length(journey) == 1) {
+                // exactly everything, without the rounding of dividing and multiplying
+                credits[journeys.start(journey)] += values[journey];
+            }
+            else if (journeys.length(journey) > 1) {
+                amounts[journey] = values[journey] / totals.between(journeys.start(journey), journeys.end(journey));
+            }
+        }
+        double[] covering = new double[credits.length];
+        JourneySums.spread(journeys, amounts, covering);
+        for (int touch = 0; touch < credits.length; touch++) {
+            credits[touch] += weights[touch] * covering[touch];
+        }
+    }
+
+    private static boolean isShort(Timeline timeline, double halfLife)
+    {
+        return timeline.touchCount() == 0 || timeline.touchOffset(timeline.touchCount() - 1) <= MAX_HALF_LIVES * halfLife;
+    }
+
+    /**
+     * Whether values keep their digits when they are divided by the sum of weights.
+     */
+    private static boolean isModerate(Journeys journeys, double[] values)
+    {
+        for (int journey = 0; journey < journeys.count(); journey++) {
+            double value = Math.abs(values[journey]);
+            if (value != 0 && value < SMALLEST_MODERATE) {
+                return false;
+            }
+        }
+        return true;
     }
 }

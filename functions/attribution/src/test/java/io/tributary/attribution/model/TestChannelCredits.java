@@ -15,6 +15,7 @@ package io.tributary.attribution.model;
 
 import io.tributary.attribution.ChannelEvent;
 import io.tributary.attribution.Event;
+import io.tributary.attribution.journey.CustomerJourneys;
 import io.tributary.attribution.journey.EventLog;
 import io.tributary.attribution.journey.Lookback;
 import io.tributary.attribution.journey.Ownership;
@@ -40,6 +41,7 @@ import java.util.Set;
 
 import static java.util.Arrays.asList;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 final class TestChannelCredits
@@ -98,6 +100,21 @@ final class TestChannelCredits
                 .stream()
                 .map(row -> row.channel() + row.exactValue()))
                 .containsExactly("c34", "b33", "a33");
+    }
+
+    @Test
+    void testSumOfAChannelBeyondTheRangeOfADouble()
+    {
+        EventLog log = new EventLog(ValueKind.DOUBLE);
+        ChannelEvent.addTo(log, 0, List.of(touch(1, "a"), touch(3, "a"), touch(5, "b"), conversion(6, 5)));
+        log.addConversion(0, 2, 0, 0, 0, Double.doubleToLongBits(Double.MAX_VALUE));
+        log.addConversion(0, 4, 0, 0, 0, Double.doubleToLongBits(Double.MAX_VALUE));
+        for (String model : List.of("linear", "participation")) {
+            ChannelCredits credits = new ChannelCredits(List.of(ModelText.parse(model)), Lookback.unlimited(), Ownership.SINCE_PREVIOUS, log, new CustomerJourneys());
+            assertThatThrownBy(() -> credits.compute(0, (_, _, _, _, _, _) -> {}))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("The credit of a channel is beyond the range of a double");
+        }
     }
 
     @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
@@ -235,7 +252,7 @@ final class TestChannelCredits
         EventLog log = new EventLog(valueKind);
         ChannelEvent.addTo(log, 0, List.of(touch(9, "another customer"), conversion(10, 3)));
         ChannelEvent.addTo(log, 1, events);
-        ChannelCredits credits = new ChannelCredits(models.stream().map(ModelText::parse).toList(), lookback, ownership, log);
+        ChannelCredits credits = new ChannelCredits(models.stream().map(ModelText::parse).toList(), lookback, ownership, log, new CustomerJourneys());
         // what was computed for one customer must not show in the next
         credits.compute(0, (_, _, _, _, _, _) -> {});
         List<Row> rows = new ArrayList<>();

@@ -84,16 +84,39 @@ final class TestModelText
         assertInvalid("position_based(a, b)", "The model 'position_based(a, b)' has 'a' where a number is needed: write it as in 'position_based(0.3, 0.3)'");
         assertInvalid("position_based(0.7, 0.7)", "The shares of the first and the last touch must add up to at most 1, but 0.7 + 0.7 do not: give shares such as 0.4 and 0.4");
         assertInvalid("time_decay(7)", "The model 'time_decay(7)' needs a half-life as a number with its unit ms, s, m, h, d or w: write it as in 'time_decay(3d)'");
-        assertInvalid("time_decay(0d)", "The half-life must be longer than zero, but is 0 00:00:00.000: give an interval such as INTERVAL '7' DAY");
+        assertInvalid("time_decay(0d)", "The model 'time_decay(0d)' needs a half-life longer than zero: write it as in 'time_decay(3d)'");
         assertInvalid("time_decay(99999999999999999999d)", "The model 'time_decay(99999999999999999999d)' needs a half-life as a number with its unit ms, s, m, h, d or w: write it as in 'time_decay(3d)'");
         assertInvalid("w_shaped", "The model 'w_shaped' needs 1 channel names: write it as in 'w_shaped(lead)'");
         assertInvalid("full_path(lead)", "The model 'full_path(lead)' needs 2 channel names: write it as in 'full_path(lead, opportunity)'");
-        assertInvalid("custom()", "The list of weights must not be empty: give at least one weight, such as ARRAY[1.0, 2.0, 4.0]");
+        assertInvalid("custom()", "The model 'custom()' needs a weight of more than 0: write it as in 'custom(1, 2, 4)'");
+        assertInvalid("custom(1, -1)", "The model 'custom(1, -1)' needs weights of at least 0: write it as in 'custom(1, 2, 4)'");
+        assertInvalid("custom(0, 0)", "The model 'custom(0, 0)' needs a weight of more than 0: write it as in 'custom(1, 2, 4)'");
         assertInvalid("custom(NaN)", "The model 'custom(NaN)' has a number that is not finite: write it as in 'custom(1, 2, 4)'");
         assertInvalid("custom(1,)", "The model 'custom(1,)' has parameters that cannot be read: write it as in 'time_decay(3d) or w_shaped(\"a channel, with a comma\")'");
         assertInvalid("weighted(email)", "The model 'weighted(email)' needs a number for each channel: write it as in 'weighted(email = 2, search = 1)'");
         assertInvalid("weighted(email = -1)", "The model 'weighted(email = -1)' needs weights of at least 0: write it as in 'weighted(email = 2, search = 1)'");
         assertInvalid("weighted(email = 1, email = 2)", "The model 'weighted(email = 1, email = 2)' has channel 'email' twice: write it as in 'weighted(email = 2, search = 1)'");
+    }
+
+    @Test
+    void testParametersThatCannotBeRead()
+    {
+        for (String parameters : List.of("(", "(1", "(1))", "(1,,2)", "(,1)", "(\"1)", "(\"1\"2)", "(1 = )", "(1 = 2 = 3)", "(=1)", "(a\"b)", ") (1)")) {
+            assertThatThrownBy(() -> ModelText.parse("custom" + parameters))
+                    .describedAs(parameters)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageMatching("(?s)The model .* has parameters that cannot be read: .*|Unknown model .*");
+        }
+    }
+
+    @Test
+    void testLongTextsAreReadInOnePass()
+    {
+        assertThatThrownBy(() -> ModelText.parse("custom(" + " ".repeat(1_000_000) + "()"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("has parameters that cannot be read")
+                .hasMessageMatching("(?s).{1,300}");
+        assertThat(ModelText.parse("w_shaped(\"" + "\"\"x".repeat(100_000) + "\")").marks().getFirst()).containsExactly("\"x".repeat(100_000));
     }
 
     private static void assertInvalid(String text, String message)

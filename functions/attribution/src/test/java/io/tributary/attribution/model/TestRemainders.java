@@ -68,6 +68,17 @@ final class TestRemainders
         assertThat(shares[0].subtract(shares[1]).abs().bitLength()).isLessThanOrEqualTo(60);
     }
 
+    @Test
+    void testWhatADoubleCannotHoldStaysWithTheLargestPart()
+    {
+        BigInteger large = BigInteger.valueOf(10_000_000_000_000_003L);
+        assertThat(Remainders.share(new double[] {large.doubleValue(), 1, 2}, 3, _ -> true, large.add(BigInteger.valueOf(3))))
+                .containsExactly(large, BigInteger.ONE, BigInteger.TWO);
+        BigInteger huge = BigInteger.TEN.pow(37).add(BigInteger.valueOf(1234));
+        assertThat(Remainders.share(new double[] {7, -huge.doubleValue()}, 2, _ -> true, huge.negate().add(BigInteger.valueOf(7))))
+                .containsExactly(BigInteger.valueOf(7), huge.negate());
+    }
+
     @Property(tries = 1000)
     void testSharesSumToTheTotalAndAreNearTheParts(@ForAll @Size(min = 1, max = 20) List<@DoubleRange(min = 0.01, max = 1) Double> weights, @ForAll @LongRange(min = -1_000_000_000_000L, max = 1_000_000_000_000L) long total)
     {

@@ -17,7 +17,6 @@ import io.airlift.slice.Slice;
 import io.airlift.slice.Slices;
 import io.tributary.attribution.journey.EventLog;
 import io.tributary.attribution.journey.NameNumbers;
-import io.tributary.attribution.model.ChannelModel;
 import io.trino.spi.TrinoException;
 import io.trino.spi.block.ArrayBlockBuilder;
 import io.trino.spi.block.BlockBuilder;
@@ -25,7 +24,9 @@ import io.trino.spi.block.Int128ArrayBlockBuilder;
 import io.trino.spi.block.RowBlockBuilder;
 import io.trino.spi.type.Int128;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,7 +57,7 @@ public final class AttributionAggregation
             output.appendNull();
             return;
         }
-        ((ArrayBlockBuilder) output).buildEntry(rows -> writeRows(state, events.orElseThrow(), (RowBlockBuilder) rows));
+        state.writeResult(output, result -> ((ArrayBlockBuilder) result).buildEntry(rows -> writeRows(state, events.orElseThrow(), (RowBlockBuilder) rows)));
     }
 
     private static void writeRows(JourneyState state, EventLog log, RowBlockBuilder rows)
@@ -71,12 +72,12 @@ public final class AttributionAggregation
         if (!log.hasConversion(state.group())) {
             return;
         }
-        List<ChannelModel> models = state.settings().models();
+        List<Slice> modelNames = state.settings().modelNames();
         NameNumbers channels = log.channels();
         try {
             state.channelCredits().compute(state.group(), (model, channel, touches, conversions, value, exactValue) ->
                     rows.buildEntry(fields -> {
-                        VARCHAR.writeString(fields.get(0), models.get(model).text());
+                        VARCHAR.writeSlice(fields.get(0), modelNames.get(model));
                         if (channel.isEmpty() || channel.orElseThrow() == NameNumbers.NO_NAME) {
                             fields.get(1).appendNull();
                         }
@@ -105,7 +106,7 @@ public final class AttributionAggregation
     static void writeDecimal(BlockBuilder output, BigInteger value)
     {
         if (overflows(value, MAX_PRECISION)) {
-            throw new TrinoException(NUMERIC_VALUE_OUT_OF_RANGE, "%s: The value of a channel has more than 38 digits: use values of a smaller scale".formatted(NAME));
+            throw new TrinoException(NUMERIC_VALUE_OUT_OF_RANGE, "%s: The value of a channel is about %s in units of its last digit, more than 38 digits: use values of a smaller scale".formatted(NAME, new BigDecimal(value).round(new MathContext(3))));
         }
         Int128 decimal = Int128.valueOf(value);
         ((Int128ArrayBlockBuilder) output).writeInt128(decimal.getHigh(), decimal.getLow());

@@ -19,28 +19,34 @@ import io.trino.spi.TrinoException;
 /**
  * How many events one customer may have.
  *
- * @param events more than 0
+ * @param events from 1 to 100,000,000, so that the serialized form of a customer fits one value of the engine
  * @param flags whether a customer of more events gets a result that says so, instead of failing the query
  */
 record EventLimit(int events, boolean flags)
 {
     static final EventLimit DEFAULT = new EventLimit(1_000_000, false);
 
+    private static final int MAX_EVENTS = 100_000_000;
+
     EventLimit
     {
-        if (events < 1) {
-            throw new IllegalArgumentException("The limit of events must be more than 0, but is %s: write it as in 'max_events(1000000)'".formatted(events));
+        if (events < 1 || events > MAX_EVENTS) {
+            throw new IllegalArgumentException("The limit of events must be from 1 to %s, but is %s: write it as in 'max_events(1000000)'".formatted(MAX_EVENTS, events));
         }
     }
 
-    TrinoException exceeded()
+    /**
+     * @param function whose rows are too many
+     * @param isAdjustable whether the function has models, to which a limit can be added
+     */
+    TrinoException exceeded(String function, boolean isAdjustable)
     {
+        String adjustment = isAdjustable ? "; or add 'max_events(%s, flag)' to the models to have them flagged; or raise the limit, to at most 'max_events(%s)'".formatted(events, MAX_EVENTS) : "";
         return new TrinoException(
                 StandardErrorCode.EXCEEDED_FUNCTION_MEMORY_LIMIT,
                 """
-                A customer has more than %1$s events, which is rarely a person: find such customers with \
-                SELECT customer, count(*) FROM events GROUP BY customer HAVING count(*) > %1$s, and leave them out; \
-                or add 'max_events(%1$s, flag)' to the models to have them flagged; or raise the limit with 'max_events(%2$s)'\
-                """.formatted(events, 10L * events));
+                %s: A customer has more than %s events, which is rarely a person: find such customers with \
+                SELECT customer, count(*) FROM events GROUP BY customer HAVING count(*) > %s, and leave them out%s\
+                """.formatted(function, events, events, adjustment));
     }
 }

@@ -15,11 +15,13 @@ package io.tributary.functions.aggregate;
 
 import io.airlift.slice.Slices;
 import io.tributary.attribution.journey.CustomerEvents;
+import io.tributary.attribution.journey.CustomerJourneys;
 import io.tributary.attribution.journey.EventLog;
 import io.tributary.attribution.journey.Journeys;
 import io.tributary.attribution.journey.NameNumbers;
 import io.tributary.attribution.journey.Ownership;
 import io.tributary.attribution.journey.ValueKind;
+import io.trino.spi.TrinoException;
 import io.trino.spi.block.ArrayBlockBuilder;
 import io.trino.spi.block.BlockBuilder;
 import io.trino.spi.block.Int128ArrayBlockBuilder;
@@ -28,6 +30,7 @@ import io.trino.spi.block.RowBlockBuilder;
 import java.util.List;
 import java.util.Optional;
 
+import static io.trino.spi.StandardErrorCode.EXCEEDED_FUNCTION_MEMORY_LIMIT;
 import static io.trino.spi.type.BooleanType.BOOLEAN;
 import static io.trino.spi.type.DoubleType.DOUBLE;
 import static io.trino.spi.type.VarcharType.VARCHAR;
@@ -41,15 +44,19 @@ public final class JourneyAggregation
     static final String NAME = "journey_agg";
     static final String DESCRIPTION = "Journeys of one customer: path, times and value of each conversion, and the open journey after the last one";
 
+    private static final long MAX_TOUCHES = 10_000_000;
+
     private final JourneyState state;
     private final EventLog log;
-    private final CustomerEvents events = new CustomerEvents();
-    private final Journeys journeys = new Journeys();
+    private final CustomerEvents events;
+    private final Journeys journeys;
 
-    private JourneyAggregation(JourneyState state, EventLog log)
+    private JourneyAggregation(JourneyState state, EventLog log, CustomerJourneys customer)
     {
         this.state = state;
         this.log = log;
+        events = customer.events();
+        journeys = customer.journeys();
     }
 
     public static void output(JourneyState state, BlockBuilder output)
@@ -59,14 +66,28 @@ public final class JourneyAggregation
             output.appendNull();
             return;
         }
-        ((ArrayBlockBuilder) output).buildEntry(rows -> new JourneyAggregation(state, events.orElseThrow()).write((RowBlockBuilder) rows));
+        state.writeResult(output, result -> {
+            CustomerJourneys customer = state.journeys();
+            checkTouches(customer.touchesOfJourneys());
+            ((ArrayBlockBuilder) result).buildEntry(rows -> new JourneyAggregation(state, events.orElseThrow(), customer).write((RowBlockBuilder) rows));
+        });
+    }
+
+    /**
+     * Journeys that overlap repeat the touches that they share, so that the result may be much larger than the events.
+     */
+    private static void checkTouches(long touches)
+    {
+        if (touches > MAX_TOUCHES) {
+            throw new TrinoException(
+                    EXCEEDED_FUNCTION_MEMORY_LIMIT,
+                    "%s: The journeys of a customer have %s touches together, and at most %s fit a result: let them overlap less, by a shorter lookback or the ownership 'since_previous'".formatted(NAME, touches, MAX_TOUCHES));
+        }
     }
 
     private void write(RowBlockBuilder rows)
     {
-        events.read(log, state.group());
         Ownership ownership = state.settings().ownership();
-        journeys.assign(events.timeline(), state.settings().lookback(), ownership);
         for (int journey = 0; journey < journeys.count(); journey++) {
             int number = journey;
             rows.buildEntry(fields -> {

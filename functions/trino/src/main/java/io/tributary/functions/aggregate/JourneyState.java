@@ -15,11 +15,13 @@ package io.tributary.functions.aggregate;
 
 import io.airlift.slice.Slice;
 import io.airlift.slice.Slices;
+import io.tributary.attribution.journey.CustomerJourneys;
 import io.tributary.attribution.journey.EventLog;
 import io.tributary.attribution.journey.Timeline;
 import io.tributary.attribution.journey.ValueKind;
 import io.tributary.attribution.model.ChannelCredits;
 import io.tributary.functions.EventTimeType;
+import io.trino.spi.block.BlockBuilder;
 import io.trino.spi.block.Int128ArrayBlock;
 import io.trino.spi.block.ValueBlock;
 import io.trino.spi.block.VariableWidthBlock;
@@ -29,8 +31,11 @@ import io.trino.spi.type.Type;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import static io.airlift.slice.SizeOf.instanceSize;
 import static io.airlift.slice.SizeOf.sizeOf;
@@ -54,7 +59,9 @@ public final class JourneyState
 {
     private static final int INSTANCE_SIZE = instanceSize(JourneyState.class);
     private static final int NO_SETTINGS = 0;
+    private static final int MOST_CREDITS_KEPT = 16;
 
+    private final boolean isGrouped;
     private final Type type;
     // Found with the first row, as the engine hides errors of a constructor in others
     private Optional<EventTimeType> eventTimeType = Optional.empty();
@@ -65,18 +72,25 @@ public final class JourneyState
     // The kind of values is known with the first row
     private Optional<EventLog> log = Optional.empty();
     // by group, number of its settings
-    private byte[] settings = new byte[1];
+    private short[] settings = new short[1];
     private Optional<Slice> serialized = Optional.empty();
-    private final Map<Byte, ChannelCredits> credits = new HashMap<>();
+    private final CustomerJourneys journeys = new CustomerJourneys();
+    // by number of settings
+    private final Map<Short, ChannelCredits> credits = new HashMap<>();
 
-    JourneyState(Type type)
+    // of a single state, until the next row
+    private Optional<ValueBlock> result = Optional.empty();
+
+    JourneyState(Type type, boolean isGrouped)
     {
+        this.isGrouped = isGrouped;
         this.type = requireNonNull(type, "type is null");
         settingsReader = new SettingsReader();
     }
 
     private JourneyState(JourneyState other)
     {
+        isGrouped = other.isGrouped;
         type = other.type;
         settingsReader = new SettingsReader(other.settingsReader);
         group = other.group;
@@ -108,7 +122,7 @@ public final class JourneyState
         if (size >= settings.length) {
             settings = Arrays.copyOf(settings, (int) Math.min(Integer.MAX_VALUE - 8L, Math.max(1024L, 2L * size)));
         }
-        log.ifPresent(events -> events.ensureCustomers(settings.length));
+        log.ifPresent(events -> events.ensureCustomers(size + 1));
     }
 
     @Override
@@ -117,7 +131,11 @@ public final class JourneyState
         return INSTANCE_SIZE
                 + sizeOf(settings)
                 + settingsReader.estimatedSize()
+                + format.arrayBytes()
                 + log.map(EventLog::arrayBytes).orElse(0L)
+                + journeys.arrayBytes()
+                + credits.values().stream().mapToLong(ChannelCredits::arrayBytes).sum()
+                + result.map(ValueBlock::getRetainedSizeInBytes).orElse(0L)
                 + serialized.map(Slice::getRetainedSize).orElse(0L);
     }
 
@@ -153,6 +171,7 @@ public final class JourneyState
     void setSerialized(Slice bytes)
     {
         serialized = Optional.of(bytes);
+        result = Optional.empty();
         log = Optional.empty();
         credits.clear();
         group = 0;
@@ -177,6 +196,7 @@ public final class JourneyState
             ValueBlock ownership,
             int ownershipPosition)
     {
+        result = Optional.empty();
         useSettings(settingsReader.read(models, modelsPosition, lookback, lookbackPosition, ownership, ownershipPosition));
         EventLog events = log(valueKind);
         if (eventTime.isNull(eventTimePosition)) {
@@ -193,7 +213,7 @@ public final class JourneyState
         else {
             micros = timeType.micros(type.getLong(eventTime, eventTimePosition));
         }
-        if (!hasRoom(events)) {
+        if (roomFor(1, events) == 0) {
             return;
         }
         int channelNumber = channel.isNull(channelPosition) ? NO_NAME : channelNumber(events, (VariableWidthBlock) channel, channelPosition);
@@ -232,6 +252,7 @@ public final class JourneyState
      */
     void addAll(JourneyState other)
     {
+        result = Optional.empty();
         Slice bytes = other.serialize();
         if (bytes.length() > 0) {
             format.addTo(this, bytes);
@@ -249,7 +270,7 @@ public final class JourneyState
         if (settings[group] == NO_SETTINGS) {
             return Slices.EMPTY_SLICE;
         }
-        return format.write(log.orElseThrow(), group, settingsReader.text(settings[group]));
+        return format.write(log.orElseThrow(), group, settingsReader, settings[group]);
     }
 
     /**
@@ -257,10 +278,45 @@ public final class JourneyState
      */
     ChannelCredits channelCredits()
     {
-        return credits.computeIfAbsent(settings[group], number -> {
+        short number = settings[group];
+        ChannelCredits ofSettings = credits.get(number);
+        if (ofSettings == null) {
+            if (credits.size() == MOST_CREDITS_KEPT) {
+                credits.clear();
+            }
             Settings chosen = settingsReader.settings(number);
-            return new ChannelCredits(chosen.models(), chosen.lookback(), chosen.ownership(), log.orElseThrow());
-        });
+            ofSettings = new ChannelCredits(chosen.models(), chosen.lookback(), chosen.ownership(), log.orElseThrow(), journeys);
+            credits.put(number, ofSettings);
+        }
+        return ofSettings;
+    }
+
+    /**
+     * The events of the group at hand with their journeys, until the next call.
+     */
+    CustomerJourneys journeys()
+    {
+        journeys.read(log.orElseThrow(), group, settings().lookback(), settings().ownership());
+        return journeys;
+    }
+
+    /**
+     * Writes the result of the group at hand. A window asks for it again with every row of its frame, so that the result of a single state is kept until it changes.
+     *
+     * @param writer makes the result
+     */
+    void writeResult(BlockBuilder output, Consumer<BlockBuilder> writer)
+    {
+        if (isGrouped) {
+            writer.accept(output);
+            return;
+        }
+        if (result.isEmpty()) {
+            BlockBuilder builder = output.newBlockBuilderLike(1, null);
+            writer.accept(builder);
+            result = Optional.of(builder.buildValueBlock());
+        }
+        output.append(result.orElseThrow(), 0);
     }
 
     EventLog log(ValueKind valueKind)
@@ -273,36 +329,36 @@ public final class JourneyState
         return log.orElseThrow();
     }
 
-    int settingsNumber(Slice bytes, int offset, int length)
+    int settingsNumber(byte[] bytes, int offset, int length)
     {
-        return settingsReader.number(bytes.byteArray(), bytes.byteArrayOffset() + offset, length);
+        return settingsReader.number(bytes, offset, length);
     }
 
     void useSettings(int number)
     {
         if (settings[group] != number) {
             if (settings[group] != NO_SETTINGS) {
-                throw new IllegalArgumentException("Models, lookback and ownership must be the same on every row of a group, but differ: use constants, or group by what they depend on");
+                List<String> both = Stream.of(settings(), settingsReader.settings(number)).map(Settings::description).sorted().toList();
+                throw new IllegalArgumentException("Models, lookback and ownership must be the same on every row of a group, but there are %s and %s: use constants, or group by what they depend on".formatted(both.getFirst(), both.getLast()));
             }
-            settings[group] = (byte) number;
+            settings[group] = (short) number;
         }
     }
 
     /**
-     * Whether the group may have one event more; if not, it is known to be too large.
+     * How many of so many events more the group may have. If not all, it is known to be too large.
      */
-    boolean hasRoom(EventLog events)
+    int roomFor(int count, EventLog events)
     {
-        int count = events.eventCount(group);
-        EventLimit limit = settings().limit();
-        if (count < limit.events()) {
-            return true;
+        int room = settings().limit().events() - events.eventCount(group);
+        if (count <= room) {
+            return count;
         }
-        if (!limit.flags()) {
-            throw limit.exceeded();
+        if (!settings().limit().flags()) {
+            throw settings().limitExceeded();
         }
         // one more than allowed, to tell it from a customer of just so many events
-        return count == limit.events();
+        return room + 1;
     }
 
     private static int channelNumber(EventLog events, VariableWidthBlock block, int position)

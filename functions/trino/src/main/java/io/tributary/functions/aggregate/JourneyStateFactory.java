@@ -32,12 +32,12 @@ public final class JourneyStateFactory
     @Override
     public JourneyState createSingleState()
     {
-        return new JourneyState(eventTime);
+        return new JourneyState(eventTime, false);
     }
 
     @Override
     public JourneyState createGroupedState()
     {
-        return new JourneyState(eventTime);
+        return new JourneyState(eventTime, true);
     }
 }

@@ -14,12 +14,10 @@
 package io.tributary.functions.aggregate;
 
 import com.google.common.collect.ImmutableList;
-import io.airlift.slice.DynamicSliceOutput;
 import io.airlift.slice.Slice;
-import io.airlift.slice.SliceInput;
-import io.airlift.slice.SliceOutput;
 import io.airlift.slice.Slices;
 import io.tributary.attribution.journey.Lookback;
+import io.tributary.attribution.journey.NameNumbers;
 import io.tributary.attribution.journey.Ownership;
 import io.tributary.attribution.model.ChannelModel;
 import io.tributary.attribution.model.ModelText;
@@ -28,15 +26,12 @@ import io.trino.spi.block.Block;
 import io.trino.spi.block.ValueBlock;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import static io.tributary.functions.aggregate.StateFormat.readUnsigned;
-import static io.tributary.functions.aggregate.StateFormat.writeUnsigned;
 import static io.trino.spi.type.BigintType.BIGINT;
 import static io.trino.spi.type.VarcharType.VARCHAR;
 
@@ -46,13 +41,17 @@ import static io.trino.spi.type.VarcharType.VARCHAR;
  */
 final class SettingsReader
 {
-    private static final int MAX_SETTINGS = 127;
+    private static final int MAX_SETTINGS = Short.MAX_VALUE;
+    private static final long BYTES_OF_SETTINGS = 1000;
+    // of a parsed model, for each byte of its text: a list of channels with weights has the least text
+    private static final long BYTES_OF_TEXT = 32;
     private static final int MAX_MODELS = 1000;
     private static final Pattern MAX_EVENTS = Pattern.compile("\\s*max_events\\s*\\(\\s*([0-9]{1,10})\\s*(,\\s*flag\\s*)?\\)\\s*");
 
     private static final List<String> MODEL_NAMES = ModelText.names();
 
-    private final List<byte[]> texts;
+    // the form in which serialized states carry the settings
+    private final NameNumbers texts;
     private final List<Settings> settings;
 
     private ValueBlock latestModels;
@@ -65,13 +64,13 @@ final class SettingsReader
 
     SettingsReader()
     {
-        texts = new ArrayList<>();
+        texts = new NameNumbers();
         settings = new ArrayList<>();
     }
 
     SettingsReader(SettingsReader other)
     {
-        texts = new ArrayList<>(other.texts);
+        texts = new NameNumbers(other.texts);
         settings = new ArrayList<>(other.settings);
     }
 
@@ -104,19 +103,14 @@ final class SettingsReader
      */
     int number(byte[] bytes, int offset, int length)
     {
-        for (int index = 0; index < texts.size(); index++) {
-            byte[] text = texts.get(index);
-            if (Arrays.equals(text, 0, text.length, bytes, offset, offset + length)) {
-                return index + 1;
+        int number = texts.numberOf(bytes, offset, length);
+        if (number > settings.size()) {
+            if (number > MAX_SETTINGS) {
+                throw new IllegalArgumentException("A query may have at most %s different combinations of models, lookback and ownership: use fewer".formatted(MAX_SETTINGS));
             }
+            settings.add(parse(Slices.wrappedBuffer(bytes, offset, length)));
         }
-        if (texts.size() == MAX_SETTINGS) {
-            throw new IllegalArgumentException("A query may have at most %s different combinations of models, lookback and ownership: use fewer".formatted(MAX_SETTINGS));
-        }
-        byte[] text = Arrays.copyOfRange(bytes, offset, offset + length);
-        settings.add(parse(Slices.wrappedBuffer(text)));
-        texts.add(text);
-        return texts.size();
+        return number;
     }
 
     Settings settings(int number)
@@ -125,21 +119,26 @@ final class SettingsReader
     }
 
     /**
-     * The form in which serialized states carry the settings.
+     * Gives the form in which serialized states carry the settings to a writer.
      */
-    byte[] text(int number)
+    void writeTo(int number, NameNumbers.BytesWriter writer)
     {
-        return texts.get(number - 1);
+        texts.writeTo(number, writer);
+    }
+
+    int length(int number)
+    {
+        return texts.length(number);
     }
 
     long estimatedSize()
     {
-        return 1000L * texts.size();
+        return BYTES_OF_SETTINGS * settings.size() + BYTES_OF_TEXT * texts.arrayBytes();
     }
 
     private static Slice text(ValueBlock models, int modelsPosition, ValueBlock lookback, int lookbackPosition, ValueBlock ownership, int ownershipPosition)
     {
-        DynamicSliceOutput output = new DynamicSliceOutput(64);
+        StateWriter output = new StateWriter();
         output.writeLong(lookback == null || lookback.isNull(lookbackPosition) ? Long.MAX_VALUE : BIGINT.getLong(lookback, lookbackPosition));
         if (ownership == null) {
             output.writeByte(Ownership.SHARED.ordinal());
@@ -151,7 +150,7 @@ final class SettingsReader
             output.writeByte(Ownership.fromName(VARCHAR.getSlice(ownership, ownershipPosition).toStringUtf8()).ordinal());
         }
         if (models == null) {
-            return output.slice();
+            return output.written();
         }
         if (models.isNull(modelsPosition)) {
             throw new IllegalArgumentException("The models must not be NULL: give a list such as ARRAY['linear']");
@@ -166,32 +165,32 @@ final class SettingsReader
             }
             writeModel(output, VARCHAR.getSlice(names, position).toStringUtf8());
         }
-        return output.slice();
+        return output.written();
     }
 
     /**
      * Every state carries the settings, and most states have few events: the name of a model is written as one byte.
      */
-    private static void writeModel(SliceOutput output, String text)
+    private static void writeModel(StateWriter output, String text)
     {
         int parenthesis = text.indexOf('(');
         int name = MODEL_NAMES.indexOf(parenthesis < 0 ? text : text.substring(0, parenthesis));
         Slice rest = Slices.utf8Slice(name < 0 ? text : text.substring(MODEL_NAMES.get(name).length()));
         output.writeByte(name);
-        writeUnsigned(output, rest.length());
-        output.writeBytes(rest);
+        output.writeUnsigned(rest.length());
+        output.writeBytes(rest.byteArray(), rest.byteArrayOffset(), rest.length());
     }
 
-    private static String readModel(SliceInput input)
+    private static String readModel(StateReader input)
     {
         int name = input.readByte();
-        String rest = input.readSlice(readUnsigned(input)).toStringUtf8();
+        String rest = input.readText(input.readUnsigned());
         return name < 0 ? rest : MODEL_NAMES.get(name) + rest;
     }
 
     private static Settings parse(Slice text)
     {
-        SliceInput input = text.getInput();
+        StateReader input = new StateReader(text);
         long lookback = input.readLong();
         Ownership ownership = Ownership.values()[input.readByte()];
         ImmutableList.Builder<ChannelModel> models = ImmutableList.builder();
@@ -202,6 +201,9 @@ final class SettingsReader
             String name = readModel(input);
             Matcher maxEvents = MAX_EVENTS.matcher(name);
             if (maxEvents.matches()) {
+                if (limit != EventLimit.DEFAULT) {
+                    throw new IllegalArgumentException("The list of models has 'max_events' twice: name it once");
+                }
                 limit = new EventLimit((int) Math.min(Integer.MAX_VALUE, Long.parseLong(maxEvents.group(1))), maxEvents.group(2) != null);
                 continue;
             }

@@ -13,70 +13,83 @@
  */
 package io.tributary.functions.aggregate;
 
-import io.airlift.slice.DynamicSliceOutput;
 import io.airlift.slice.Slice;
-import io.airlift.slice.SliceInput;
-import io.airlift.slice.SliceOutput;
 import io.tributary.attribution.journey.EventLog;
 import io.tributary.attribution.journey.NameNumbers;
 import io.tributary.attribution.journey.ValueKind;
 
 import java.util.Arrays;
 
+import static io.airlift.slice.SizeOf.sizeOf;
 import static io.tributary.attribution.journey.NameNumbers.NO_NAME;
 
 /**
  * The bytes of one group of a {@link JourneyState}, on their way from one worker to another or to a disk and back: the settings, the names of the channels, then the events in
- * the order in which they came. An event mostly takes 9 bytes, and its picoseconds and its value what they need.
+ * the order in which they came, column by column. An event mostly takes 9 bytes, and its picoseconds and its value what they need.
  */
 final class StateFormat
 {
-    private static final int LEAST_BYTES_OF_EVENT = Long.BYTES + 1;
+    private static final int HAS_PICOS = 0x80;
+    private static final int HAS_MANY_CHANNELS = 0x40;
+    private static final int VALUE_KIND = 0x3F;
+    // an event of one byte has a bit for conversions and the number of the channel
+    private static final int MOST_CHANNELS_OF_BYTES = 128;
+    private static final int LARGEST_CAPACITY_KEPT = 1 << 16;
     private static final ValueKind[] VALUE_KINDS = ValueKind.values();
 
+    private final StateWriter writer = new StateWriter();
+
+    // the events in the order in which they came
     private int[] events = new int[16];
+    private long[] micros = new long[16];
+    private int[] picos = new int[16];
+    private int[] details = new int[16];
+
     // by number of a channel in the log, its number in the bytes, plus 1
     private int[] written = new int[16];
     // by number of a channel in the bytes, its number in the log
     private int[] channels = new int[16];
+    private int channelCount;
 
-    Slice write(EventLog log, int group, byte[] settings)
+    long arrayBytes()
     {
-        int count = order(log, group);
-        boolean hasPicos = false;
-        int channelCount = 0;
-        if (written.length <= log.channels().count()) {
-            written = new int[2 * log.channels().count()];
-        }
-        for (int index = 0; index < count; index++) {
-            hasPicos |= log.picosOfMicro(events[index]) != 0;
-            int channel = log.channel(events[index]);
-            if (written[channel] == 0) {
-                if (channelCount == channels.length) {
-                    channels = Arrays.copyOf(channels, 2 * channelCount);
-                }
-                channels[channelCount] = channel;
-                channelCount++;
-                written[channel] = channelCount;
-            }
-        }
+        return writer.arrayBytes() + sizeOf(events) + sizeOf(micros) + sizeOf(picos) + sizeOf(details) + sizeOf(written) + sizeOf(channels);
+    }
 
-        SliceOutput output = new DynamicSliceOutput(settings.length + 32 * (1 + channelCount) + 16 * count);
-        output.writeByte(log.valueKind().ordinal() | (hasPicos ? 0x80 : 0));
-        writeUnsigned(output, settings.length);
-        output.writeBytes(settings);
-        writeUnsigned(output, channelCount);
-        for (int index = 0; index < channelCount; index++) {
-            writeName(log.channels(), channels[index], output);
+    /**
+     * @return valid until the next call
+     */
+    Slice write(EventLog log, int group, SettingsReader settings, int settingsNumber)
+    {
+        int count = log.eventCount(group);
+        reserve(count, log.channels().count());
+        boolean hasPicos = read(log, group, count);
+        boolean hasManyChannels = channelCount > MOST_CHANNELS_OF_BYTES;
+
+        writer.clear();
+        writer.writeByte(log.valueKind().ordinal() | (hasPicos ? HAS_PICOS : 0) | (hasManyChannels ? HAS_MANY_CHANNELS : 0));
+        writer.writeUnsigned(settings.length(settingsNumber));
+        settings.writeTo(settingsNumber, writer::writeBytes);
+        writer.writeUnsigned(channelCount);
+        for (int channel = 0; channel < channelCount; channel++) {
+            writeName(log.channels(), channels[channel]);
+            written[channels[channel]] = 0;
         }
-        writeUnsigned(output, count);
-        for (int index = 0; index < count; index++) {
-            writeEvent(log, events[index], hasPicos, output);
+        writer.writeUnsigned(count);
+        writer.writeLongs(micros, count);
+        if (hasManyChannels) {
+            writer.writeInts(details, count);
         }
-        for (int index = 0; index < channelCount; index++) {
-            written[channels[index]] = 0;
+        else {
+            writer.writeAsBytes(details, count);
         }
-        return output.slice();
+        if (hasPicos) {
+            writer.writeInts(picos, count);
+        }
+        if (log.valueKind().longs() > 0) {
+            writeValues(log, count);
+        }
+        return writer.written();
     }
 
     /**
@@ -84,129 +97,117 @@ final class StateFormat
      */
     void addTo(JourneyState state, Slice bytes)
     {
-        SliceInput input = bytes.getInput();
-        int flags = input.readByte();
-        boolean hasPicos = (flags & 0x80) != 0;
-        ValueKind valueKind = VALUE_KINDS[flags & 0x7F];
-        EventLog log = state.log(valueKind);
-        int settingsLength = readUnsigned(input);
-        state.useSettings(state.settingsNumber(bytes, toInt(input.position()), settingsLength));
-        input.skip(settingsLength);
+        StateReader reader = new StateReader(bytes);
+        int flags = reader.readByte();
+        EventLog log = state.log(VALUE_KINDS[flags & VALUE_KIND]);
+        state.useSettings(reader.readNumberOf(reader.readUnsigned(), state::settingsNumber));
 
-        int channelCount = readUnsigned(input);
+        channelCount = reader.readUnsigned();
         if (channels.length < channelCount) {
             channels = new int[2 * channelCount];
         }
-        for (int index = 0; index < channelCount; index++) {
-            channels[index] = readName(bytes, input, log.channels());
+        NameNumbers names = log.channels();
+        for (int channel = 0; channel < channelCount; channel++) {
+            int length = reader.readUnsigned() - 1;
+            channels[channel] = length < 0 ? NO_NAME : reader.readNumberOf(length, names::numberOf);
         }
-        int count = readUnsigned(input);
-        if ((long) count * LEAST_BYTES_OF_EVENT > input.available()) {
-            throw new IllegalStateException("A state of %s bytes cannot have %s events".formatted(bytes.length(), count));
-        }
-        for (int index = 0; index < count; index++) {
-            readEvent(state, log, hasPicos, input);
-        }
-    }
 
-    private int order(EventLog log, int group)
-    {
-        int count = log.eventCount(group);
-        if (events.length < count) {
-            events = new int[count + (count >> 1)];
-        }
-        int index = count;
-        for (int event = log.newest(group); event >= 0; event = log.previous(event)) {
-            index--;
-            events[index] = event;
-        }
-        return count;
-    }
-
-    private static void writeName(NameNumbers names, int channel, SliceOutput output)
-    {
-        if (channel == NO_NAME) {
-            writeUnsigned(output, 0);
-            return;
-        }
-        writeUnsigned(output, names.length(channel) + 1);
-        names.writeTo(channel, output::writeBytes);
-    }
-
-    private static int readName(Slice bytes, SliceInput input, NameNumbers names)
-    {
-        int length = readUnsigned(input) - 1;
-        if (length < 0) {
-            return NO_NAME;
-        }
-        int channel = names.numberOf(bytes.byteArray(), bytes.byteArrayOffset() + toInt(input.position()), length);
-        input.skip(length);
-        return channel;
-    }
-
-    private void writeEvent(EventLog log, int event, boolean hasPicos, SliceOutput output)
-    {
-        boolean conversion = log.isConversion(event);
-        output.writeLong(log.micros(event));
-        writeUnsigned(output, (written[log.channel(event)] - 1) << 1 | (conversion ? 1 : 0));
-        if (hasPicos) {
-            output.writeInt(log.picosOfMicro(event));
-        }
-        if (conversion && log.valueKind().longs() > 0) {
-            output.writeLong(log.valueLow(event));
-        }
-        if (conversion && log.valueKind().longs() > 1) {
-            output.writeLong(log.valueHigh(event));
-        }
-    }
-
-    private void readEvent(JourneyState state, EventLog log, boolean hasPicos, SliceInput input)
-    {
-        long micros = input.readLong();
-        int detail = readUnsigned(input);
-        int picos = hasPicos ? input.readInt() : 0;
-        int channel = channels[detail >>> 1];
-        boolean hasRoom = state.hasRoom(log);
-        if ((detail & 1) == 0) {
-            if (hasRoom) {
-                log.addTouch(state.group(), micros, picos, channel);
+        int count = reader.readUnsigned();
+        boolean hasPicos = (flags & HAS_PICOS) != 0;
+        boolean hasManyChannels = (flags & HAS_MANY_CHANNELS) != 0;
+        int microsStart = reader.skip(count, Long.BYTES);
+        int detailsStart = reader.skip(count, hasManyChannels ? Integer.BYTES : Byte.BYTES);
+        int picosStart = hasPicos ? reader.skip(count, Integer.BYTES) : 0;
+        int longsOfValue = log.valueKind().longs();
+        int group = state.group();
+        int room = state.roomFor(count, log);
+        for (int event = 0; event < room; event++) {
+            long eventMicros = reader.longAt(microsStart, event);
+            int eventPicos = hasPicos ? reader.intAt(picosStart, event) : 0;
+            int detail = hasManyChannels ? reader.intAt(detailsStart, event) : reader.byteAt(detailsStart, event);
+            int channel = channels[detail >>> 1];
+            if ((detail & 1) == 0) {
+                log.addTouch(group, eventMicros, eventPicos, channel);
             }
-            return;
+            else {
+                long low = longsOfValue > 0 ? reader.readLong() : 0;
+                long high = longsOfValue > 1 ? reader.readLong() : 0;
+                log.addConversion(group, eventMicros, eventPicos, channel, high, low);
+            }
         }
-        long low = log.valueKind().longs() > 0 ? input.readLong() : 0;
-        long high = log.valueKind().longs() > 1 ? input.readLong() : 0;
-        if (hasRoom) {
-            log.addConversion(state.group(), micros, picos, channel, high, low);
+    }
+
+    private void reserve(int count, int names)
+    {
+        if (events.length < count || events.length > LARGEST_CAPACITY_KEPT) {
+            int capacity = count + (count >> 1);
+            events = new int[capacity];
+            micros = new long[capacity];
+            picos = new int[capacity];
+            details = new int[capacity];
+        }
+        if (written.length <= names) {
+            written = new int[2 * names];
         }
     }
 
     /**
-     * Seven bits in each byte, the lowest first; the highest bit says that more follow.
+     * Reads the events of a group and numbers their channels.
+     *
+     * @return whether any event has picoseconds
      */
-    static void writeUnsigned(SliceOutput output, int value)
+    private boolean read(EventLog log, int group, int count)
     {
-        int rest = value;
-        while (rest >>> 7 != 0) {
-            output.writeByte(rest | 0x80);
-            rest >>>= 7;
+        channelCount = 0;
+        int allPicos = 0;
+        int index = count;
+        for (int event = log.newest(group); event >= 0; event = log.previous(event)) {
+            index--;
+            events[index] = event;
+            micros[index] = log.micros(event);
+            picos[index] = log.picosOfMicro(event);
+            allPicos |= picos[index];
+            int channel = log.channel(event);
+            if (written[channel] == 0) {
+                number(channel);
+            }
+            details[index] = (written[channel] - 1) << 1 | (log.isConversion(event) ? 1 : 0);
         }
-        output.writeByte(rest);
+        return allPicos != 0;
     }
 
-    static int readUnsigned(SliceInput input)
+    private void number(int channel)
     {
-        int value = 0;
-        for (int shift = 0; ; shift += 7) {
-            int bits = input.readByte();
-            value |= (bits & 0x7F) << shift;
-            if (bits >= 0) {
-                return value;
+        if (channelCount == channels.length) {
+            channels = Arrays.copyOf(channels, 2 * channelCount);
+        }
+        channels[channelCount] = channel;
+        channelCount++;
+        written[channel] = channelCount;
+    }
+
+    /**
+     * The length and one, so that no name has 0, then the name.
+     */
+    private void writeName(NameNumbers names, int channel)
+    {
+        if (channel == NO_NAME) {
+            writer.writeUnsigned(0);
+            return;
+        }
+        writer.writeUnsigned(names.length(channel) + 1);
+        names.writeTo(channel, writer::writeBytes);
+    }
+
+    private void writeValues(EventLog log, int count)
+    {
+        for (int index = 0; index < count; index++) {
+            if ((details[index] & 1) != 0) {
+                writer.writeLong(log.valueLow(events[index]));
+                if (log.valueKind().longs() > 1) {
+                    writer.writeLong(log.valueHigh(events[index]));
+                }
             }
         }
-    }
-
-    private static int toInt(long position)
-    {
-        return (int) position;
     }
 }

@@ -13,6 +13,7 @@
  */
 package io.tributary.functions.aggregate;
 
+import io.tributary.attribution.model.ModelText;
 import io.trino.metadata.InternalFunctionBundle;
 import io.trino.spi.ErrorCodeSupplier;
 import io.trino.sql.query.QueryAssertions;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.Execution;
 
 import static io.tributary.functions.aggregate.AggregateFunctions.aggregateFunctions;
+import static io.tributary.functions.window.AttributionFunctions.ATTRIBUTION_FUNCTIONS;
 import static io.trino.spi.StandardErrorCode.EXCEEDED_FUNCTION_MEMORY_LIMIT;
 import static io.trino.spi.StandardErrorCode.INVALID_FUNCTION_ARGUMENT;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -165,6 +167,46 @@ final class TestAttributionAggregation
     }
 
     @Test
+    void testLookbackMeansTheSameForEveryTypeOfEventTime()
+    {
+        for (String type : new String[] {"date", "timestamp(0)", "timestamp(6)", "timestamp(9)", "timestamp(0) with time zone", "timestamp(3) with time zone", "timestamp(6) with time zone", "timestamp(12) with time zone"}) {
+            assertThat(assertions.query(
+                    """
+                    SELECT attribution_agg(ARRAY['first_touch'], channel, CAST(event_time AS %s), conversion, INTERVAL '2' DAY)[1].channel
+                    FROM (VALUES
+                        ('too early', TIMESTAMP '2024-01-01 00:00:00', false),
+                        ('in time', TIMESTAMP '2024-01-02 00:00:00', false),
+                        ('late', TIMESTAMP '2024-01-03 00:00:00', false),
+                        (NULL, TIMESTAMP '2024-01-04 00:00:00', true)) events (channel, event_time, conversion)
+                    """.formatted(type)))
+                    .describedAs(type)
+                    .matches("VALUES VARCHAR 'in time'");
+        }
+    }
+
+    @Test
+    void testEveryModelWithAWindowFunctionIsAModelOfTheAggregate()
+    {
+        assertThat(ATTRIBUTION_FUNCTIONS.stream().map(function -> function.name().substring("attribute_".length())))
+                .containsExactlyInAnyOrderElementsOf(ModelText.names());
+    }
+
+    @Test
+    void testHundredsOfSettingsInOneQuery()
+    {
+        assertThat(assertions.query(
+                """
+                SELECT count(*), sum(touches)
+                FROM (
+                    SELECT attribution_agg(ARRAY['linear'], 'a', event_time, event_time = DATE '2024-01-01', lookback * INTERVAL '1' DAY)[1].touches
+                    FROM (VALUES DATE '2023-12-01', DATE '2024-01-01') events (event_time)
+                    CROSS JOIN UNNEST(sequence(1, 400)) lookbacks (lookback)
+                    GROUP BY lookback) result (touches)
+                """))
+                .matches("VALUES (BIGINT '400', BIGINT '370')");
+    }
+
+    @Test
     void testPicosecondsDecideAboutTheLookback()
     {
         String sql =
@@ -207,7 +249,7 @@ final class TestAttributionAggregation
         assertFailure(
                 "ARRAY['linear', 'max_events(3)'], channel, event_time, conversion",
                 EXCEEDED_FUNCTION_MEMORY_LIMIT,
-                "A customer has more than 3 events, which is rarely a person: find such customers with SELECT customer, count(*) FROM events GROUP BY customer HAVING count(*) > 3, and leave them out; or add 'max_events(3, flag)' to the models to have them flagged; or raise the limit with 'max_events(30)'");
+                "attribution_agg: A customer has more than 3 events, which is rarely a person: find such customers with SELECT customer, count(*) FROM events GROUP BY customer HAVING count(*) > 3, and leave them out; or add 'max_events(3, flag)' to the models to have them flagged; or raise the limit, to at most 'max_events(100000000)'");
         assertCredits(
                 "attribution_agg(ARRAY['last_touch', 'max_events(3, flag)'], channel, event_time, conversion)",
                 """
@@ -226,13 +268,13 @@ final class TestAttributionAggregation
         assertInvalid("ARRAY['linear', NULL], channel, event_time, conversion", "A model must not be NULL, but element 2 of the list is: give a name such as 'linear'");
         assertInvalid("CAST(ARRAY[] AS array(varchar)), channel, event_time, conversion", "The list of models must have from 1 to 1000 elements, but has 0: give a list such as ARRAY['linear']");
         assertInvalid("CAST(NULL AS array(varchar)), channel, event_time, conversion", "The models must not be NULL: give a list such as ARRAY['linear']");
-        assertInvalid("ARRAY['max_events(0)', 'linear'], channel, event_time, conversion", "The limit of events must be more than 0, but is 0: write it as in 'max_events(1000000)'");
+        assertInvalid("ARRAY['max_events(0)', 'linear'], channel, event_time, conversion", "The limit of events must be from 1 to 100000000, but is 0: write it as in 'max_events(1000000)'");
         assertInvalid("ARRAY['max_events(10)'], channel, event_time, conversion", "The list of models has only a limit: add a model such as 'linear'");
         assertInvalid("ARRAY['linear'], channel, event_time, conversion, INTERVAL '0' DAY", "The lookback must be longer than zero, but is 0 00:00:00.000: give an interval such as INTERVAL '30' DAY, or NULL for no limit");
         assertInvalid("ARRAY['linear'], channel, event_time, conversion, NULL, 'mine'", "Unknown ownership 'mine': use one of 'shared', 'since_previous', 'first_only'");
         assertInvalid("ARRAY['linear'], channel, event_time, conversion, NULL, NULL", "The ownership must not be NULL: give a value such as 'shared'");
         assertInvalid("ARRAY['linear'], channel, event_time, infinity()", "The value of a conversion must be finite, but is Infinity: mend the value, or make it NULL if the row is not a conversion");
-        assertInvalid("ARRAY['linear'], channel, event_time, conversion, IF(channel = 'email', INTERVAL '1' DAY)", "Models, lookback and ownership must be the same on every row of a group, but differ: use constants, or group by what they depend on");
+        assertInvalid("ARRAY['linear'], channel, event_time, conversion, IF(channel = 'email', INTERVAL '1' DAY)", "Models, lookback and ownership must be the same on every row of a group, but there are (linear, 1 00:00:00.000, 'shared') and (linear, no lookback, 'shared'): use constants, or group by what they depend on");
         assertInvalid("ARRAY['linear'], channel, CAST(event_time AS varchar), conversion", "An event time must be a date, a timestamp or a timestamp with time zone, but is varchar: convert it, as in CAST(event_time AS timestamp(3))");
     }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.Execution;
 
 import static io.tributary.functions.aggregate.AggregateFunctions.aggregateFunctions;
+import static io.trino.spi.StandardErrorCode.EXCEEDED_FUNCTION_MEMORY_LIMIT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.TestInstance.Lifecycle.PER_CLASS;
 import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
@@ -121,6 +122,21 @@ final class TestJourneyAggregation
                     .describedAs(time)
                     .matches("VALUES (true, true)");
         }
+    }
+
+    @Test
+    void testJourneysThatOverlapTooMuch()
+    {
+        String sql =
+                """
+                SELECT cardinality(journey_agg('a', date_add('second', number, TIMESTAMP '2024-01-01'), number > 4000%s))
+                FROM UNNEST(sequence(1, 8000)) numbers (number)
+                """;
+        assertThat(assertions.query(sql.formatted("")))
+                .failure()
+                .hasErrorCode(EXCEEDED_FUNCTION_MEMORY_LIMIT)
+                .hasMessage("journey_agg: The journeys of a customer have 16000000 touches together, and at most 10000000 fit a result: let them overlap less, by a shorter lookback or the ownership 'since_previous'");
+        assertThat(assertions.query(sql.formatted(", NULL, 'since_previous'"))).matches("VALUES BIGINT '4000'");
     }
 
     @Test

@@ -128,7 +128,7 @@ final class TestJourneyState
     }
 
     @Test
-    void testSizeGrowsWithNameNumbers()
+    void testSizeGrowsWithNames()
     {
         JourneyState state = factory.createSingleState();
         long before = state.getEstimatedSize();
