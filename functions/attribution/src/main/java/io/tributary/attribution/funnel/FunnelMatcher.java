@@ -14,7 +14,7 @@
 package io.tributary.attribution.funnel;
 
 import static io.tributary.attribution.funnel.Conditions.MAX_CONDITIONS;
-import static io.tributary.attribution.funnel.EventLog.arrayBytes;
+import static io.tributary.attribution.journey.ArraySizes.sizeOf;
 import static java.util.Objects.requireNonNull;
 
 /**
@@ -69,7 +69,7 @@ public final class FunnelMatcher
     @Override
     public long retainedBytes()
     {
-        return INSTANCE_BYTES + 3 * arrayBytes(MAX_CONDITIONS + 1, Integer.BYTES) + arrayBytes(completable.length, Integer.BYTES) + instant.retainedBytes();
+        return INSTANCE_BYTES + sizeOf(chains) + sizeOf(extended) + sizeOf(stepEvents) + sizeOf(completable) + instant.retainedBytes();
     }
 
     /**

@@ -16,8 +16,8 @@ package io.tributary.attribution.funnel;
 import java.util.Arrays;
 
 import static io.tributary.attribution.funnel.Conditions.MAX_CONDITIONS;
-import static io.tributary.attribution.funnel.EventLog.arrayBytes;
 import static io.tributary.attribution.funnel.FunnelMode.INCREASING_TIME;
+import static io.tributary.attribution.journey.ArraySizes.sizeOf;
 
 /**
  * What the events of one instant can do for a funnel. They have no order among each other: they serve as many steps in a row
@@ -103,10 +103,7 @@ final class InstantSteps
 
     long retainedBytes()
     {
-        return INSTANCE_BYTES +
-                2 * arrayBytes(MAX_CONDITIONS, Integer.BYTES) +
-                2 * arrayBytes(candidates.length, Integer.BYTES) +
-                arrayBytes(seen.length, Byte.BYTES);
+        return INSTANCE_BYTES + sizeOf(furthest) + sizeOf(usesOfStep) + sizeOf(candidates) + sizeOf(served) + sizeOf(seen);
     }
 
     /**

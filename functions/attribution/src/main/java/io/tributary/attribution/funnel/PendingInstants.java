@@ -15,7 +15,7 @@ package io.tributary.attribution.funnel;
 
 import io.tributary.attribution.funnel.SequencePattern.Gap;
 
-import static io.tributary.attribution.funnel.EventLog.arrayBytes;
+import static io.tributary.attribution.journey.ArraySizes.sizeOf;
 
 /**
  * Instants at which a gap with time bounds began: those too near to its end are kept in order, and of all others the last one,
@@ -84,7 +84,7 @@ final class PendingInstants
 
     long retainedBytes()
     {
-        return INSTANCE_BYTES + arrayBytes(micros.length, Long.BYTES) + arrayBytes(picos.length, Integer.BYTES);
+        return INSTANCE_BYTES + sizeOf(micros) + sizeOf(picos);
     }
 
     private void markFarEnough(long instantMicros, int instantPicos)

@@ -16,8 +16,8 @@ package io.tributary.attribution.funnel;
 import io.tributary.attribution.funnel.SequencePattern.Gap;
 import io.tributary.attribution.funnel.SequencePattern.Item;
 
-import static io.tributary.attribution.funnel.EventLog.arrayBytes;
 import static io.tributary.attribution.funnel.SequencePattern.ANY_EVENT;
+import static io.tributary.attribution.journey.ArraySizes.sizeOf;
 
 /**
  * Goes along events and says at which of them a match ends. It follows all ways to match at once, so that every event takes
@@ -78,7 +78,7 @@ final class SequenceMatcher
 
     long retainedBytes()
     {
-        long bytes = INSTANCE_BYTES + 3 * arrayBytes(gaps.length, Integer.BYTES);
+        long bytes = INSTANCE_BYTES + sizeOf(conditions) + sizeOf(gaps) + sizeOf(pending);
         for (PendingInstants instants : pending) {
             if (instants != null) {
                 bytes += instants.retainedBytes();

@@ -13,7 +13,9 @@
  */
 package io.tributary.attribution.funnel;
 
-import static io.tributary.attribution.funnel.EventLog.NO_EVENT;
+import io.tributary.attribution.journey.CustomerLog;
+
+import static io.tributary.attribution.journey.CustomerLog.NO_EVENT;
 import static java.util.Objects.requireNonNull;
 
 /**
@@ -107,7 +109,7 @@ public final class SequenceSearch
     /**
      * The event directly after a match, or before it if the direction is backward.
      *
-     * @return {@link EventLog#NO_EVENT} if there is no match or no such event
+     * @return {@link CustomerLog#NO_EVENT} if there is no match or no such event
      */
     public int neighbor(CustomerEvents events)
     {

@@ -18,23 +18,14 @@ import java.util.Arrays;
 import static java.util.Objects.requireNonNull;
 
 /**
- * The events of one customer out of an {@link EventLog}, in an order that does not depend on how they arrived: by time, then by channel name as the
- * engine sorts text (no name last), then touches before conversions, then conversions by value. Events that are alike in all of these are interchangeable.
- * <p>
- * Reading takes time in proportion to the events, and sorting only where they did not arrive in order. One object serves many customers after each other.
+ * The events of one customer out of an {@link EventLog} as a timeline, in an order that does not depend on how they arrived. One object serves many customers
+ * after each other.
  */
 public final class CustomerEvents
 {
     private static final int INITIAL_CAPACITY = 32;
-    private static final int LARGEST_CAPACITY_KEPT = 1 << 18;
 
-    // Below this, moving numbers beats making objects of them
-    private static final int INSERTION_SORT_LIMIT = 64;
-
-    private EventLog log;
-    private int count;
-    private int[] events = new int[INITIAL_CAPACITY];
-    private long[] micros = new long[INITIAL_CAPACITY];
+    private final SortedEvents events = new SortedEvents();
 
     private final Timeline timeline = new Timeline();
     private int[] touchEvents = new int[INITIAL_CAPACITY];
@@ -46,25 +37,12 @@ public final class CustomerEvents
      */
     public void read(EventLog log, int customer)
     {
-        this.log = requireNonNull(log, "log is null");
-        count = log.eventCount(customer);
-        if (count > events.length || events.length > LARGEST_CAPACITY_KEPT) {
-            int capacity = Math.max(INITIAL_CAPACITY, count + (count >> 1));
-            events = new int[capacity];
-            micros = new long[capacity];
-            touchEvents = new int[capacity];
-            touchChannels = new int[capacity];
+        events.read(requireNonNull(log, "log is null"), customer);
+        if (touchEvents.length != events.capacity()) {
+            touchEvents = new int[events.capacity()];
+            touchChannels = new int[events.capacity()];
         }
-        int index = count;
-        for (int event = log.newest(customer); event >= 0; event = log.previous(event)) {
-            index--;
-            events[index] = event;
-            micros[index] = log.micros(event);
-        }
-        if (!isOrdered()) {
-            sort();
-        }
-        fillTimeline();
+        fillTimeline(log);
     }
 
     /**
@@ -101,17 +79,17 @@ public final class CustomerEvents
      */
     public long arrayBytes()
     {
-        return Integer.BYTES * ((long) events.length + touchEvents.length + touchChannels.length + conversionEvents.length)
-                + (long) Long.BYTES * micros.length
+        return Integer.BYTES * ((long) touchEvents.length + touchChannels.length + conversionEvents.length)
+                + events.retainedBytes()
                 + timeline.arrayBytes();
     }
 
-    private void fillTimeline()
+    private void fillTimeline(EventLog log)
     {
         timeline.clear();
-        for (int index = 0; index < count; index++) {
-            int event = events[index];
-            long eventMicros = log.micros(event);
+        for (int index = 0; index < events.count(); index++) {
+            int event = events.event(index);
+            long micros = events.micros(index);
             int picos = log.picosOfMicro(event);
             if (log.isConversion(event)) {
                 int conversion = timeline.conversionCount();
@@ -119,66 +97,14 @@ public final class CustomerEvents
                     conversionEvents = Arrays.copyOf(conversionEvents, 2 * conversion);
                 }
                 conversionEvents[conversion] = event;
-                timeline.addConversion(eventMicros, picos, log.value(event));
+                timeline.addConversion(micros, picos, log.value(event));
             }
             else {
                 int touch = timeline.touchCount();
                 touchEvents[touch] = event;
                 touchChannels[touch] = log.channel(event);
-                timeline.addTouch(touch, eventMicros, picos);
+                timeline.addTouch(touch, micros, picos);
             }
         }
-    }
-
-    private void sort()
-    {
-        if (count <= INSERTION_SORT_LIMIT) {
-            for (int index = 1; index < count; index++) {
-                int event = events[index];
-                int position = index;
-                while (position > 0 && compareEvents(events[position - 1], event) > 0) {
-                    events[position] = events[position - 1];
-                    position--;
-                }
-                events[position] = event;
-            }
-            return;
-        }
-        // The sort of objects makes use of runs that are in order, and events mostly come in such runs
-        Integer[] sorted = new Integer[count];
-        Arrays.setAll(sorted, index -> events[index]);
-        Arrays.sort(sorted, this::compareEvents);
-        for (int index = 0; index < count; index++) {
-            events[index] = sorted[index];
-        }
-    }
-
-    private boolean isOrdered()
-    {
-        for (int index = 1; index < count; index++) {
-            if (micros[index - 1] > micros[index] ||
-                    (micros[index - 1] == micros[index] && compareEvents(events[index - 1], events[index]) > 0)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private int compareEvents(int left, int right)
-    {
-        int order = Long.compare(log.micros(left), log.micros(right));
-        if (order == 0) {
-            order = Integer.compare(log.picosOfMicro(left), log.picosOfMicro(right));
-        }
-        if (order == 0) {
-            order = log.channels().compare(log.channel(left), log.channel(right));
-        }
-        if (order == 0) {
-            order = Boolean.compare(log.isConversion(left), log.isConversion(right));
-        }
-        if (order == 0 && log.isConversion(left)) {
-            order = log.compareValues(left, right);
-        }
-        return order;
     }
 }

@@ -15,8 +15,7 @@ package io.tributary.attribution.funnel;
 
 import java.util.List;
 
-import static io.tributary.attribution.funnel.EventLog.NO_EVENT;
-import static io.tributary.attribution.funnel.EventLog.NO_NODE;
+import static io.tributary.attribution.journey.NameNumbers.NO_NAME;
 
 /**
  * An event of a test.
@@ -65,18 +64,9 @@ record Step(long micros, int picos, int conditions)
     static void load(CustomerEvents events, List<Step> steps)
     {
         EventLog log = new EventLog();
-        int first = NO_EVENT;
-        int last = NO_EVENT;
         for (Step step : steps) {
-            int event = log.add(step.micros, step.picos, 0, step.conditions, NO_NODE);
-            if (first == NO_EVENT) {
-                first = event;
-            }
-            else {
-                log.link(last, event);
-            }
-            last = event;
+            log.add(0, step.micros, step.picos, 0, step.conditions, NO_NAME);
         }
-        events.load(log, first, steps.size(), new NodeNames());
+        events.load(log, 0);
     }
 }

@@ -13,10 +13,11 @@
  */
 package io.tributary.attribution.funnel;
 
+import io.tributary.attribution.journey.NameNumbers;
 import org.junit.jupiter.api.Test;
 
-import static io.tributary.attribution.funnel.EventLog.NO_EVENT;
-import static io.tributary.attribution.funnel.EventLog.NO_NODE;
+import static io.tributary.attribution.journey.CustomerLog.NO_EVENT;
+import static io.tributary.attribution.journey.NameNumbers.NO_NAME;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,20 +28,35 @@ final class TestEventLog
     {
         EventLog log = new EventLog();
         for (int event = 0; event < 10_000; event++) {
-            assertThat(log.add(3L * event, event % 7 == 0 ? 999_999 : 0, event % 5 == 0 ? 4095 : 0, event, event > 5000 ? event : NO_NODE)).isEqualTo(event);
-            if (event > 0) {
-                log.link(event - 1, event);
-            }
+            log.add(0, 3L * event, event % 7 == 0 ? 999_999 : 0, event % 5 == 0 ? 4095 : 0, -event, event > 5000 ? event : NO_NAME);
         }
-        assertThat(log.size()).isEqualTo(10_000);
+        assertThat(log.eventCount(0)).isEqualTo(10_000);
+        assertThat(log.newest(0)).isEqualTo(9_999);
         for (int event = 0; event < 10_000; event++) {
             assertThat(log.micros(event)).isEqualTo(3L * event);
-            assertThat(log.picos(event)).isEqualTo(event % 7 == 0 ? 999_999 : 0);
+            assertThat(log.picosOfMicro(event)).isEqualTo(event % 7 == 0 ? 999_999 : 0);
             assertThat(log.zone(event)).isEqualTo(event % 5 == 0 ? 4095 : 0);
-            assertThat(log.conditions(event)).isEqualTo(event);
-            assertThat(log.node(event)).isEqualTo(event > 5000 ? event : NO_NODE);
-            assertThat(log.next(event)).isEqualTo(event == 9_999 ? NO_EVENT : event + 1);
+            assertThat(log.conditions(event)).isEqualTo(-event);
+            assertThat(log.node(event)).isEqualTo(event > 5000 ? event : NO_NAME);
+            assertThat(log.previous(event)).isEqualTo(event == 0 ? NO_EVENT : event - 1);
         }
+    }
+
+    @Test
+    void testCustomersAreApart()
+    {
+        EventLog log = new EventLog();
+        log.ensureCustomers(3);
+        log.add(0, 1, 0, 0, 1, NO_NAME);
+        log.add(2, 2, 0, 0, 1, NO_NAME);
+        log.add(0, 3, 0, 0, 1, NO_NAME);
+        assertThat(log.eventCount(0)).isEqualTo(2);
+        assertThat(log.newest(0)).isEqualTo(2);
+        assertThat(log.previous(2)).isEqualTo(0);
+        assertThat(log.eventCount(1)).isZero();
+        assertThat(log.newest(1)).isEqualTo(NO_EVENT);
+        assertThat(log.previous(log.newest(2))).isEqualTo(NO_EVENT);
+        assertThat(log.eventCount(1_000_000)).isZero();
     }
 
     @Test
@@ -48,9 +64,9 @@ final class TestEventLog
     {
         EventLog log = new EventLog();
         for (int event = 0; event < 1_000_000; event++) {
-            log.add(event, 0, 0, 1, NO_NODE);
+            log.add(0, event, 0, 0, 1, NO_NAME);
         }
-        assertThat(log.retainedBytes()).isBetween(16_000_000L, 16_500_000L);
+        assertThat(log.arrayBytes()).isBetween(16_000_000L, 16_500_000L);
     }
 
     @Test
@@ -58,40 +74,70 @@ final class TestEventLog
     {
         EventLog log = new EventLog();
         for (int event = 0; event < 1_000_000; event++) {
-            log.add(event, 1, 1, 1, 1);
+            log.add(0, event, 1, 1, 1, 1);
         }
-        assertThat(log.retainedBytes()).isBetween(24_000_000L, 24_500_000L);
+        assertThat(log.arrayBytes()).isBetween(24_000_000L, 24_500_000L);
     }
 
     @Test
     void testCopySharesNothing()
     {
         EventLog log = new EventLog();
-        log.add(1, 0, 0, 1, NO_NODE);
+        log.add(0, 1, 5, 0, 1, 1);
         EventLog copy = new EventLog(log);
-        log.add(2, 0, 0, 1, NO_NODE);
-        log.link(0, 1);
-        assertThat(copy.size()).isEqualTo(1);
-        assertThat(copy.next(0)).isEqualTo(NO_EVENT);
+        log.add(0, 2, 6, 0, 1, 2);
+        number("x", log.names());
+        assertThat(copy.eventCount(0)).isEqualTo(1);
+        assertThat(copy.newest(0)).isEqualTo(0);
+        assertThat(copy.picosOfMicro(1)).isEqualTo(0);
+        assertThat(copy.node(1)).isEqualTo(NO_NAME);
+        assertThat(copy.names().count()).isZero();
+    }
+
+    @Test
+    void testClearForgetsEverything()
+    {
+        for (int count : new int[] {1, 5000}) {
+            EventLog log = new EventLog();
+            log.ensureCustomers(2);
+            for (int event = 0; event < count; event++) {
+                log.add(1, event, 5, 7, 1, number("x", log.names()));
+            }
+            log.clear();
+            assertThat(log.eventCount(1)).isZero();
+            assertThat(log.names().count()).isZero();
+            log.add(0, 1, 0, 0, 2, NO_NAME);
+            assertThat(log.eventCount(0)).isEqualTo(1);
+            assertThat(log.newest(0)).isEqualTo(0);
+            assertThat(log.previous(0)).isEqualTo(NO_EVENT);
+            assertThat(log.picosOfMicro(0)).isZero();
+            assertThat(log.zone(0)).isZero();
+            assertThat(log.node(0)).isEqualTo(NO_NAME);
+        }
     }
 
     @Test
     void testNamesAreKeptOnce()
     {
-        NodeNames names = new NodeNames();
+        NameNumbers names = new EventLog().names();
         for (int round = 0; round < 2; round++) {
-            for (int name = 0; name < 5000; name++) {
-                byte[] bytes = ("/page/" + name).getBytes(UTF_8);
-                assertThat(names.number(bytes, 0, bytes.length)).isEqualTo(name);
+            for (int name = 1; name <= 5000; name++) {
+                assertThat(number("/page/" + name, names)).isEqualTo(name);
             }
         }
-        assertThat(names.number(new byte[0], 0, 0)).isEqualTo(5000);
+        assertThat(number("", names)).isEqualTo(5001);
         assertThat(names.count()).isEqualTo(5001);
-        assertThat(names.name(4321)).isEqualTo("/page/4321".getBytes(UTF_8));
-        assertThat(names.name(5000)).isEmpty();
+        assertThat(names.name(4321)).isEqualTo("/page/4321");
+        assertThat(names.name(5001)).isEmpty();
         assertThat(names.compare(1, 2)).isNegative();
-        assertThat(names.compare(NO_NODE, 2)).isPositive();
-        assertThat(names.compare(2, NO_NODE)).isNegative();
-        assertThat(names.compare(NO_NODE, NO_NODE)).isZero();
+        assertThat(names.compare(NO_NAME, 2)).isPositive();
+        assertThat(names.compare(2, NO_NAME)).isNegative();
+        assertThat(names.compare(NO_NAME, NO_NAME)).isZero();
+    }
+
+    private static int number(String name, NameNumbers names)
+    {
+        byte[] bytes = name.getBytes(UTF_8);
+        return names.numberOf(bytes, 0, bytes.length);
     }
 }

@@ -19,14 +19,13 @@ import io.airlift.slice.Slice;
 import io.airlift.slice.SliceInput;
 import io.airlift.slice.SliceOutput;
 import io.tributary.attribution.funnel.EventLog;
-import io.tributary.attribution.funnel.NodeNames;
+import io.tributary.attribution.journey.NameNumbers;
 import io.trino.spi.block.Block;
 import io.trino.spi.block.BlockBuilder;
 import io.trino.spi.function.AccumulatorStateSerializer;
 import io.trino.spi.type.Type;
 
-import static io.tributary.attribution.funnel.EventLog.NO_EVENT;
-import static io.tributary.attribution.funnel.EventLog.NO_NODE;
+import static io.tributary.attribution.journey.NameNumbers.NO_NAME;
 import static io.trino.spi.type.VarbinaryType.VARBINARY;
 
 /**
@@ -100,38 +99,37 @@ public final class EventLogStateSerializer
     {
         EventLog log = customer.log();
         int conditionCount = customer.groupConstants().conditions();
-        NodeNames names = new NodeNames();
+        int[] arrivals = customer.arrivals();
+        NameNumbers names = new NameNumbers();
+        NameCopy copy = new NameCopy(names);
         int has = 0;
-        for (int event = customer.firstEvent(); event != NO_EVENT; event = log.next(event)) {
-            has |= log.picos(event) == 0 ? 0 : HAS_PICOS;
+        for (int index = 0; index < customer.eventCount(); index++) {
+            int event = arrivals[index];
+            has |= log.picosOfMicro(event) == 0 ? 0 : HAS_PICOS;
             has |= log.zone(event) == 0 ? 0 : HAS_ZONES;
-            if (log.node(event) != NO_NODE) {
-                has |= HAS_NODES;
-                number(customer.names().name(log.node(event)), names);
-            }
+            has |= copy.number(log.names(), log.node(event)) == NO_NAME ? 0 : HAS_NODES;
         }
         output.writeInt(customer.eventCount());
         output.writeByte(has);
         if ((has & HAS_NODES) != 0) {
             output.writeInt(names.count());
-            for (int name = 0; name < names.count(); name++) {
-                byte[] bytes = names.name(name);
-                output.writeInt(bytes.length);
-                output.writeBytes(bytes);
+            for (int name = 1; name <= names.count(); name++) {
+                output.writeInt(names.length(name));
+                names.writeTo(name, output::writeBytes);
             }
         }
-        for (int event = customer.firstEvent(); event != NO_EVENT; event = log.next(event)) {
+        for (int index = 0; index < customer.eventCount(); index++) {
+            int event = arrivals[index];
             output.writeLong(log.micros(event));
             writeConditions(log.conditions(event), conditionCount, output);
             if ((has & HAS_PICOS) != 0) {
-                output.writeInt(log.picos(event));
+                output.writeInt(log.picosOfMicro(event));
             }
             if ((has & HAS_ZONES) != 0) {
                 output.writeShort(log.zone(event));
             }
             if ((has & HAS_NODES) != 0) {
-                int node = log.node(event);
-                output.writeInt(node == NO_NODE ? NO_NODE : number(customer.names().name(node), names));
+                output.writeInt(copy.number(log.names(), log.node(event)));
             }
         }
     }
@@ -143,9 +141,8 @@ public final class EventLogStateSerializer
         if ((has & HAS_NODES) != 0) {
             int nameCount = input.readInt();
             for (int name = 0; name < nameCount; name++) {
-                byte[] bytes = new byte[input.readInt()];
-                input.readBytes(bytes);
-                number(bytes, customer.names());
+                Slice bytes = input.readSlice(input.readInt());
+                customer.log().names().numberOf(bytes.byteArray(), bytes.byteArrayOffset(), bytes.length());
             }
         }
         for (int event = 0; event < eventCount; event++) {
@@ -153,7 +150,7 @@ public final class EventLogStateSerializer
             int conditions = readConditions(conditionCount, input);
             int picos = (has & HAS_PICOS) == 0 ? 0 : input.readInt();
             int zone = (has & HAS_ZONES) == 0 ? 0 : input.readShort();
-            int node = (has & HAS_NODES) == 0 ? NO_NODE : input.readInt();
+            int node = (has & HAS_NODES) == 0 ? NO_NAME : input.readInt();
             customer.append(micros, picos, zone, conditions, node);
         }
     }
@@ -180,10 +177,5 @@ public final class EventLogStateSerializer
             return Short.toUnsignedInt(input.readShort());
         }
         return input.readInt();
-    }
-
-    private static int number(byte[] name, NodeNames names)
-    {
-        return names.number(name, 0, name.length);
     }
 }

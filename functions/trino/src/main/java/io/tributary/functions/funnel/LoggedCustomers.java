@@ -17,7 +17,6 @@ import io.airlift.slice.Slice;
 import io.tributary.attribution.funnel.CustomerEvents;
 import io.tributary.attribution.funnel.EventAnalysis;
 import io.tributary.attribution.funnel.EventLog;
-import io.tributary.attribution.funnel.NodeNames;
 import io.trino.spi.block.BlockBuilder;
 import io.trino.spi.block.ValueBlock;
 import io.trino.spi.function.GroupedAccumulatorState;
@@ -32,14 +31,13 @@ import java.util.function.Function;
 import static io.airlift.slice.SizeOf.instanceSize;
 import static io.airlift.slice.SizeOf.sizeOf;
 import static io.airlift.slice.Slices.wrappedBuffer;
-import static io.tributary.attribution.funnel.EventLog.NO_EVENT;
-import static io.tributary.attribution.funnel.EventLog.NO_NODE;
+import static io.tributary.attribution.journey.NameNumbers.NO_NAME;
 import static io.trino.spi.type.VarcharType.VARCHAR;
 import static java.lang.Math.toIntExact;
 import static java.util.Objects.requireNonNull;
 
 /**
- * The state of any number of groups, each a customer: 16 bytes for each of them, and what the log has.
+ * The state of any number of groups, each a customer: 4 bytes for each of them, and what the log has.
  */
 final class LoggedCustomers
         implements EventLogState, GroupedAccumulatorState
@@ -53,8 +51,8 @@ final class LoggedCustomers
 
     private final EventTimes eventTimes;
     private final EventLog log;
-    private final NodeNames names;
     private final CustomerEvents events = new CustomerEvents();
+    private int[] arrivals = new int[0];
 
     // all constants that customers have, and their numbers
     private final List<Constants> constants;
@@ -65,17 +63,13 @@ final class LoggedCustomers
     private int analyzedNumber = -1;
 
     private int group;
-    // by group: the list of its events, and the number of its constants from 1, 0 if it has no row
-    private int[] firstEvents = new int[1];
-    private int[] lastEvents = new int[1];
-    private int[] eventCounts = new int[1];
+    // by group: the number of its constants from 1, 0 if it has no row
     private int[] constantsNumbers = new int[1];
 
     LoggedCustomers(EventTimes eventTimes)
     {
         this.eventTimes = requireNonNull(eventTimes, "eventTimes is null");
         log = new EventLog();
-        names = new NodeNames();
         constants = new ArrayList<>(1);
         numbers = new HashMap<>();
     }
@@ -84,14 +78,10 @@ final class LoggedCustomers
     {
         eventTimes = other.eventTimes;
         log = new EventLog(other.log);
-        names = new NodeNames(other.names);
         constants = new ArrayList<>(other.constants);
         numbers = new HashMap<>(other.numbers);
         constantsBytes = other.constantsBytes;
         group = other.group;
-        firstEvents = other.firstEvents.clone();
-        lastEvents = other.lastEvents.clone();
-        eventCounts = other.eventCounts.clone();
         constantsNumbers = other.constantsNumbers.clone();
     }
 
@@ -104,12 +94,10 @@ final class LoggedCustomers
     @Override
     public void ensureCapacity(int maxGroupId)
     {
-        if (maxGroupId >= firstEvents.length) {
+        if (maxGroupId >= constantsNumbers.length) {
             int capacity = toIntExact(Math.min(LARGEST_GROUP_ARRAY, Math.max(1024, 2L * maxGroupId + 2)));
-            firstEvents = Arrays.copyOf(firstEvents, capacity);
-            lastEvents = Arrays.copyOf(lastEvents, capacity);
-            eventCounts = Arrays.copyOf(eventCounts, capacity);
             constantsNumbers = Arrays.copyOf(constantsNumbers, capacity);
+            log.ensureCustomers(capacity);
         }
     }
 
@@ -117,15 +105,12 @@ final class LoggedCustomers
     public long getEstimatedSize()
     {
         return INSTANCE_SIZE +
-                log.retainedBytes() +
-                names.retainedBytes() +
+                log.arrayBytes() +
                 events.retainedBytes() +
+                sizeOf(arrivals) +
                 constantsBytes +
                 CONSTANTS_ENTRY_SIZE * constants.size() +
                 (analysis == null ? 0 : analysis.retainedBytes()) +
-                sizeOf(firstEvents) +
-                sizeOf(lastEvents) +
-                sizeOf(eventCounts) +
                 sizeOf(constantsNumbers);
     }
 
@@ -151,17 +136,17 @@ final class LoggedCustomers
     @Override
     public void addEvent(ValueBlock eventTime, int position, int conditions)
     {
-        append(eventTimes.micros(eventTime, position), eventTimes.picos(eventTime, position), eventTimes.zone(eventTime, position), conditions, NO_NODE);
+        append(eventTimes.micros(eventTime, position), eventTimes.picos(eventTime, position), eventTimes.zone(eventTime, position), conditions, NO_NAME);
     }
 
     @Override
     public void addEvent(ValueBlock eventTime, int position, int conditions, ValueBlock node, int nodePosition)
     {
         long micros = eventTimes.micros(eventTime, position);
-        int nodeNumber = NO_NODE;
+        int nodeNumber = NO_NAME;
         if (!node.isNull(nodePosition)) {
             Slice name = VARCHAR.getSlice(node, nodePosition);
-            nodeNumber = names.number(name.byteArray(), name.byteArrayOffset(), name.length());
+            nodeNumber = log.names().numberOf(name.byteArray(), name.byteArrayOffset(), name.length());
         }
         append(micros, eventTimes.picos(eventTime, position), eventTimes.zone(eventTime, position), conditions, nodeNumber);
     }
@@ -174,13 +159,11 @@ final class LoggedCustomers
             return;
         }
         addRow(other.groupConstants(), null);
-        for (int event = other.firstEvent(); event != NO_EVENT; event = other.log.next(event)) {
-            int node = other.log.node(event);
-            if (node != NO_NODE) {
-                byte[] name = other.names.name(node);
-                node = names.number(name, 0, name.length);
-            }
-            append(other.log.micros(event), other.log.picos(event), other.log.zone(event), other.log.conditions(event), node);
+        NameCopy names = new NameCopy(log.names());
+        int[] arrivals = other.arrivals();
+        for (int index = 0; index < other.eventCount(); index++) {
+            int event = arrivals[index];
+            append(other.log.micros(event), other.log.picosOfMicro(event), other.log.zone(event), other.log.conditions(event), names.number(other.log.names(), other.log.node(event)));
         }
     }
 
@@ -204,7 +187,7 @@ final class LoggedCustomers
     @Override
     public CustomerEvents events()
     {
-        events.load(log, firstEvent(), eventCount(), names);
+        events.load(log, group);
         return events;
     }
 
@@ -218,11 +201,11 @@ final class LoggedCustomers
     public void writeNode(BlockBuilder out, CustomerEvents events, int event)
     {
         int node = events.node(event);
-        if (node == NO_NODE) {
+        if (node == NO_NAME) {
             out.appendNull();
         }
         else {
-            VARCHAR.writeSlice(out, wrappedBuffer(names.name(node)));
+            log.names().writeTo(node, (bytes, offset, length) -> VARCHAR.writeSlice(out, wrappedBuffer(bytes, offset, length)));
         }
     }
 
@@ -232,36 +215,24 @@ final class LoggedCustomers
     void clear()
     {
         log.clear();
-        names.clear();
         constants.clear();
         numbers.clear();
         analysis = null;
         analyzedNumber = -1;
         constantsBytes = 0;
         group = 0;
-        firstEvents = new int[1];
-        lastEvents = new int[1];
-        eventCounts = new int[1];
         constantsNumbers = new int[1];
     }
 
     void append(long micros, int picos, int zone, int conditions, int node)
     {
-        if (eventCounts[group] == MAX_EVENTS_PER_CUSTOMER) {
+        if (eventCount() == MAX_EVENTS_PER_CUSTOMER) {
             throw new IllegalArgumentException(
                     ("A customer has more than %1$s events, which is the most that one can have. " +
                             "Find such customers with SELECT customer, count(*) FROM events GROUP BY customer HAVING count(*) > %1$s, and leave them out or keep fewer of their events")
                             .formatted(MAX_EVENTS_PER_CUSTOMER));
         }
-        int event = log.add(micros, picos, zone, conditions, node);
-        if (eventCounts[group] == 0) {
-            firstEvents[group] = event;
-        }
-        else {
-            log.link(lastEvents[group], event);
-        }
-        lastEvents[group] = event;
-        eventCounts[group]++;
+        log.add(group, micros, picos, zone, conditions, node);
     }
 
     EventLog log()
@@ -269,24 +240,23 @@ final class LoggedCustomers
         return log;
     }
 
-    NodeNames names()
-    {
-        return names;
-    }
-
     Constants groupConstants()
     {
         return constants.get(constantsNumbers[group] - 1);
     }
 
-    int firstEvent()
+    /**
+     * The events of the customer in the order in which they came, and perhaps more elements after them. Valid until the next call.
+     */
+    int[] arrivals()
     {
-        return eventCounts[group] == 0 ? NO_EVENT : firstEvents[group];
+        arrivals = log.arrivals(group, arrivals);
+        return arrivals;
     }
 
     int eventCount()
     {
-        return eventCounts[group];
+        return log.eventCount(group);
     }
 
     private int numberOf(Constants row, Function<Constants, ? extends EventAnalysis> preparation)

@@ -33,8 +33,8 @@ import io.trino.spi.function.SqlNullable;
 import io.trino.spi.function.SqlType;
 import io.trino.spi.function.TypeParameter;
 
-import static io.tributary.attribution.funnel.EventLog.NO_EVENT;
 import static io.tributary.attribution.funnel.SequencePatternParser.parse;
+import static io.tributary.attribution.journey.CustomerLog.NO_EVENT;
 import static io.tributary.functions.InvalidArguments.invalidArgument;
 import static io.trino.spi.type.StandardTypes.VARCHAR;
 

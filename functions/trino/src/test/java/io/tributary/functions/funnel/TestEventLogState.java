@@ -24,7 +24,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 import static io.airlift.slice.Slices.utf8Slice;
-import static io.tributary.attribution.funnel.EventLog.NO_NODE;
+import static io.tributary.attribution.journey.NameNumbers.NO_NAME;
 import static io.tributary.functions.funnel.Constants.NO_LIMIT;
 import static io.trino.spi.type.TimestampType.TIMESTAMP_PICOS;
 import static io.trino.spi.type.VarbinaryType.VARBINARY;
@@ -58,7 +58,7 @@ final class TestEventLogState
         for (int conditions : new int[] {1, 8, 9, 16, 17, 32}) {
             LoggedCustomers state = new LoggedCustomers(EVENT_TIMES);
             state.addRow(new Constants(conditions, NO_LIMIT, ImmutableList.of()), null);
-            state.append(5, 0, 0, -1 >>> (32 - conditions), NO_NODE);
+            state.append(5, 0, 0, -1 >>> (32 - conditions), NO_NAME);
             LoggedCustomers scratch = new LoggedCustomers(EVENT_TIMES);
             serializer.deserialize(serialized(state), 0, scratch);
             assertThat(content(scratch)).isEqualTo(content(state));
@@ -128,7 +128,7 @@ final class TestEventLogState
     {
         LoggedCustomers state = customer(CONSTANTS, 1, 20);
         LoggedCustomers copy = (LoggedCustomers) state.copy();
-        state.append(5, 0, 0, 1, NO_NODE);
+        state.append(5, 0, 0, 1, NO_NAME);
         assertThat(content(copy)).isEqualTo(content(customer(CONSTANTS, 1, 20)));
     }
 
@@ -171,7 +171,7 @@ final class TestEventLogState
         LoggedCustomers state = new LoggedCustomers(EVENT_TIMES);
         state.addRow(CONSTANTS, null);
         for (int event = 0; event < eventCount; event++) {
-            state.append(event, 0, 0, 1, NO_NODE);
+            state.append(event, 0, 0, 1, NO_NAME);
         }
         return state;
     }
@@ -184,10 +184,10 @@ final class TestEventLogState
         Random random = new Random(seed);
         LoggedCustomers state = new LoggedCustomers(EVENT_TIMES);
         state.addRow(constants, null);
-        state.append(seed, 0, 0, 0, NO_NODE);
+        state.append(seed, 0, 0, 0, NO_NAME);
         for (int event = 0; event < eventCount; event++) {
             byte[] node = ("node " + random.nextInt(100)).getBytes(UTF_8);
-            state.append(random.nextLong(), random.nextInt(1_000_000), random.nextInt(2000), random.nextInt(512), state.names().number(node, 0, node.length));
+            state.append(random.nextLong(), random.nextInt(1_000_000), random.nextInt(2000), random.nextInt(512), state.log().names().numberOf(node, 0, node.length));
         }
         return state;
     }
@@ -208,7 +208,7 @@ final class TestEventLogState
                         events.picos(event),
                         events.zone(event),
                         events.conditions(event),
-                        events.node(event) == NO_NODE ? "" : new String(state.names().name(events.node(event)), UTF_8)))
+                        events.node(event) == NO_NAME ? "" : state.log().names().name(events.node(event))))
                 .toList();
     }
 }
