@@ -14,6 +14,9 @@
 package io.tributary.functions;
 
 import io.trino.spi.block.BlockBuilder;
+import io.trino.spi.block.Fixed12Block;
+import io.trino.spi.block.Fixed12BlockBuilder;
+import io.trino.spi.block.ValueBlock;
 import io.trino.spi.type.DateType;
 import io.trino.spi.type.LongTimestamp;
 import io.trino.spi.type.LongTimestampWithTimeZone;
@@ -21,8 +24,12 @@ import io.trino.spi.type.TimestampType;
 import io.trino.spi.type.TimestampWithTimeZoneType;
 import io.trino.spi.type.Type;
 
+import java.util.Optional;
+
+import static io.trino.spi.type.BigintType.BIGINT;
 import static io.trino.spi.type.DateTimeEncoding.packDateTimeWithZone;
 import static io.trino.spi.type.DateTimeEncoding.unpackMillisUtc;
+import static io.trino.spi.type.DateTimeEncoding.unpackZoneKey;
 import static io.trino.spi.type.TimeZoneKey.UTC_KEY;
 import static java.lang.Math.floorDiv;
 import static java.lang.Math.floorMod;
@@ -34,7 +41,7 @@ import static java.util.Objects.requireNonNull;
  * that implicit conversions could otherwise take two ways.
  * <p>
  * An instant is a number of microseconds since 1970-01-01 00:00 UTC, or since that local time where the type has no zone, and a number of picoseconds
- * within the microsecond.
+ * within the microsecond. A zone is the engine's number of the time zone in which to show it, 0 for UTC or where the type has none.
  */
 public enum EventTimeType
 {
@@ -50,7 +57,13 @@ public enum EventTimeType
         }
 
         @Override
-        public void write(Type type, BlockBuilder output, long micros, int picosOfMicro)
+        public long micros(ValueBlock block, int position)
+        {
+            return micros(DateType.DATE.getLong(block, position));
+        }
+
+        @Override
+        public void write(Type type, BlockBuilder output, long micros, int picosOfMicro, int zone)
         {
             type.writeLong(output, floorDiv(micros, MICROS_PER_DAY));
         }
@@ -74,9 +87,21 @@ public enum EventTimeType
         }
 
         @Override
-        public void write(Type type, BlockBuilder output, long micros, int picosOfMicro)
+        public long micros(ValueBlock block, int position)
         {
-            type.writeObject(output, new LongTimestamp(micros, picosOfMicro));
+            return ((Fixed12Block) block).getFixed12First(position);
+        }
+
+        @Override
+        public int picosOfMicro(ValueBlock block, int position)
+        {
+            return ((Fixed12Block) block).getFixed12Second(position);
+        }
+
+        @Override
+        public void write(Type type, BlockBuilder output, long micros, int picosOfMicro, int zone)
+        {
+            ((Fixed12BlockBuilder) output).writeFixed12(micros, picosOfMicro);
         }
     },
 
@@ -88,9 +113,15 @@ public enum EventTimeType
         }
 
         @Override
-        public void write(Type type, BlockBuilder output, long micros, int picosOfMicro)
+        public int zone(ValueBlock block, int position)
         {
-            type.writeLong(output, packDateTimeWithZone(floorDiv(micros, MICROS_PER_MILLISECOND), UTC_KEY));
+            return unpackZoneKey(BIGINT.getLong(block, position)).getKey();
+        }
+
+        @Override
+        public void write(Type type, BlockBuilder output, long micros, int picosOfMicro, int zone)
+        {
+            type.writeLong(output, packDateTimeWithZone(floorDiv(micros, MICROS_PER_MILLISECOND), (short) zone));
         }
     },
 
@@ -109,12 +140,39 @@ public enum EventTimeType
         }
 
         @Override
-        public void write(Type type, BlockBuilder output, long micros, int picosOfMicro)
+        public long micros(ValueBlock block, int position)
         {
-            type.writeObject(output, LongTimestampWithTimeZone.fromEpochMillisAndFraction(
-                    floorDiv(micros, MICROS_PER_MILLISECOND),
-                    toIntExact(floorMod(micros, MICROS_PER_MILLISECOND) * PICOS_PER_MICRO + picosOfMicro),
-                    UTC_KEY));
+            return INSTANT_MILLIS.micros(packed(block, position)) + picosOfMilli(block, position) / PICOS_PER_MICRO;
+        }
+
+        @Override
+        public int picosOfMicro(ValueBlock block, int position)
+        {
+            return picosOfMilli(block, position) % PICOS_PER_MICRO;
+        }
+
+        @Override
+        public int zone(ValueBlock block, int position)
+        {
+            return unpackZoneKey(packed(block, position)).getKey();
+        }
+
+        @Override
+        public void write(Type type, BlockBuilder output, long micros, int picosOfMicro, int zone)
+        {
+            ((Fixed12BlockBuilder) output).writeFixed12(
+                    packDateTimeWithZone(floorDiv(micros, MICROS_PER_MILLISECOND), (short) zone),
+                    toIntExact(floorMod(micros, MICROS_PER_MILLISECOND) * PICOS_PER_MICRO + picosOfMicro));
+        }
+
+        private static long packed(ValueBlock block, int position)
+        {
+            return ((Fixed12Block) block).getFixed12First(position);
+        }
+
+        private static int picosOfMilli(ValueBlock block, int position)
+        {
+            return ((Fixed12Block) block).getFixed12Second(position);
         }
     };
 
@@ -138,11 +196,19 @@ public enum EventTimeType
      */
     public static EventTimeType ofType(Type type)
     {
+        return find(type).orElseThrow(() -> new IllegalArgumentException("An event time must be a date, a timestamp or a timestamp with time zone, but is %s: convert it, as in CAST(event_time AS timestamp(3))".formatted(type.getDisplayName())));
+    }
+
+    /**
+     * How values of a type are held, empty if it is no type of event time.
+     */
+    public static Optional<EventTimeType> find(Type type)
+    {
         return switch (type) {
-            case DateType _ -> DATE;
-            case TimestampType timestamp -> timestamp.isShort() ? TIMESTAMP_MICROS : TIMESTAMP_PICOS;
-            case TimestampWithTimeZoneType instant -> instant.isShort() ? INSTANT_MILLIS : INSTANT_PICOS;
-            default -> throw new IllegalArgumentException("An event time must be a date, a timestamp or a timestamp with time zone, but is %s: convert it, as in CAST(event_time AS timestamp(3))".formatted(type.getDisplayName()));
+            case DateType _ -> Optional.of(DATE);
+            case TimestampType timestamp -> Optional.of(timestamp.isShort() ? TIMESTAMP_MICROS : TIMESTAMP_PICOS);
+            case TimestampWithTimeZoneType instant -> Optional.of(instant.isShort() ? INSTANT_MILLIS : INSTANT_PICOS);
+            default -> Optional.empty();
         };
     }
 
@@ -184,9 +250,41 @@ public enum EventTimeType
     }
 
     /**
+     * The instant of a value in a block, but for the picoseconds, without an object for it.
+     */
+    public long micros(ValueBlock block, int position)
+    {
+        return micros(BIGINT.getLong(block, position));
+    }
+
+    /**
+     * Picoseconds within the microsecond of a value in a block.
+     */
+    public int picosOfMicro(ValueBlock block, int position)
+    {
+        return 0;
+    }
+
+    /**
+     * The zone of a value in a block.
+     */
+    public int zone(ValueBlock block, int position)
+    {
+        return UTC_KEY.getKey();
+    }
+
+    /**
      * Writes an instant as a value of the type, in UTC if that has a zone.
      */
     public void write(Type type, BlockBuilder output, long micros, int picosOfMicro)
+    {
+        write(type, output, micros, picosOfMicro, UTC_KEY.getKey());
+    }
+
+    /**
+     * Writes an instant as a value of the type, in the zone if that has one.
+     */
+    public void write(Type type, BlockBuilder output, long micros, int picosOfMicro, int zone)
     {
         type.writeLong(output, micros);
     }
