@@ -26,6 +26,7 @@ import io.trino.spi.function.SqlType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 import static io.tributary.functions.InvalidArguments.invalidArgument;
 import static io.trino.spi.block.RowBlock.fromFieldBlocks;
@@ -58,7 +59,7 @@ public final class PathFunctions
     @SqlType(PATH)
     public static Block drop(@SqlType(PATH) Block path, @SqlNullable @SqlType("varchar") Slice channel)
     {
-        return touches(path, PathTransforms.drop(channels(path), oneChannel(channel)));
+        return without(path, oneChannel(channel), PathTransforms::drop);
     }
 
     @ScalarFunction(value = "path_drop", neverFails = true)
@@ -66,7 +67,7 @@ public final class PathFunctions
     @SqlType(PATH)
     public static Block drop(@SqlType(PATH) Block path, @SqlType(PATH) Block channels)
     {
-        return touches(path, PathTransforms.drop(channels(path), channels(channels)));
+        return without(path, channels(channels), PathTransforms::drop);
     }
 
     @ScalarFunction(value = "path_drop_trailing", neverFails = true)
@@ -74,7 +75,7 @@ public final class PathFunctions
     @SqlType(PATH)
     public static Block dropTrailing(@SqlType(PATH) Block path, @SqlNullable @SqlType("varchar") Slice channel)
     {
-        return touches(path, PathTransforms.dropTrailing(channels(path), oneChannel(channel)));
+        return without(path, oneChannel(channel), PathTransforms::dropTrailing);
     }
 
     @ScalarFunction(value = "path_drop_trailing", neverFails = true)
@@ -82,7 +83,7 @@ public final class PathFunctions
     @SqlType(PATH)
     public static Block dropTrailing(@SqlType(PATH) Block path, @SqlType(PATH) Block channels)
     {
-        return touches(path, PathTransforms.dropTrailing(channels(path), channels(channels)));
+        return without(path, channels(channels), PathTransforms::dropTrailing);
     }
 
     @ScalarFunction(value = "path_drop_unless_last", neverFails = true)
@@ -90,7 +91,7 @@ public final class PathFunctions
     @SqlType(PATH)
     public static Block dropUnlessLast(@SqlType(PATH) Block path, @SqlNullable @SqlType("varchar") Slice channel)
     {
-        return touches(path, PathTransforms.dropUnlessLast(channels(path), oneChannel(channel)));
+        return without(path, oneChannel(channel), PathTransforms::dropUnlessLast);
     }
 
     @ScalarFunction(value = "path_drop_unless_last", neverFails = true)
@@ -98,7 +99,7 @@ public final class PathFunctions
     @SqlType(PATH)
     public static Block dropUnlessLast(@SqlType(PATH) Block path, @SqlType(PATH) Block channels)
     {
-        return touches(path, PathTransforms.dropUnlessLast(channels(path), channels(channels)));
+        return without(path, channels(channels), PathTransforms::dropUnlessLast);
     }
 
     @ScalarFunction(value = "path_first", neverFails = true)
@@ -141,6 +142,11 @@ public final class PathFunctions
     public static Block unique(@SqlType(PATH) Block path)
     {
         return touches(path, PathTransforms.unique(channels(path), naturalOrder()));
+    }
+
+    private static Block without(Block path, List<Slice> channels, BiFunction<List<Slice>, List<Slice>, int[]> transform)
+    {
+        return touches(path, transform.apply(channels(path), channels));
     }
 
     private static List<Slice> channels(Block path)
