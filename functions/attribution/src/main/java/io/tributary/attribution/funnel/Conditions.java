@@ -31,4 +31,16 @@ public final class Conditions
             throw new IllegalArgumentException("There must be from 1 to %s conditions, but there are %s: give an array such as ARRAY[event = 'view', event = 'purchase']".formatted(MAX_CONDITIONS, count));
         }
     }
+
+    /**
+     * @throws IllegalArgumentException if two rows of a customer have different numbers of conditions
+     */
+    public static void checkSameCount(int left, int right)
+    {
+        if (left != right) {
+            throw new IllegalArgumentException("The conditions must be as many on every row of a customer, but are %s and %s: give an array of the same length".formatted(
+                    Math.min(left, right),
+                    Math.max(left, right)));
+        }
+    }
 }

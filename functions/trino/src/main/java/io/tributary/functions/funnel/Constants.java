@@ -14,15 +14,12 @@
 package io.tributary.functions.funnel;
 
 import io.airlift.slice.Slice;
-import io.trino.spi.block.Block;
-import io.trino.spi.block.ValueBlock;
+import io.tributary.attribution.funnel.Conditions;
 
 import java.util.List;
 import java.util.Locale;
 
 import static io.airlift.slice.SizeOf.instanceSize;
-import static io.trino.spi.type.BigintType.BIGINT;
-import static io.trino.spi.type.VarcharType.VARCHAR;
 import static java.util.Objects.requireNonNull;
 
 /**
@@ -43,27 +40,6 @@ record Constants(int conditions, long millis, List<Slice> texts)
         requireNonNull(texts, "texts is null");
     }
 
-    static Constants read(Block conditions, List<Slice> texts)
-    {
-        return new Constants(conditions.getPositionCount(), NO_LIMIT, texts);
-    }
-
-    static long millis(ValueBlock block, int position)
-    {
-        return block.isNull(position) ? NO_LIMIT : BIGINT.getLong(block, position);
-    }
-
-    /**
-     * @param example a good value in SQL, for the error message
-     */
-    static Slice text(String name, ValueBlock block, int position, String example)
-    {
-        if (block.isNull(position)) {
-            throw new IllegalArgumentException("The %s must not be NULL: give a value such as %s".formatted(name, example));
-        }
-        return VARCHAR.getSlice(block, position);
-    }
-
     String text(int number)
     {
         return texts.get(number).toStringUtf8();
@@ -79,11 +55,7 @@ record Constants(int conditions, long millis, List<Slice> texts)
 
     void checkSame(Constants other)
     {
-        if (conditions != other.conditions) {
-            throw new IllegalArgumentException("The conditions must be as many on every row of a customer, but are %s and %s: give an array of the same length".formatted(
-                    Math.min(conditions, other.conditions),
-                    Math.max(conditions, other.conditions)));
-        }
+        Conditions.checkSameCount(conditions, other.conditions);
         if (millis != other.millis) {
             throw differs(interval(Math.min(millis, other.millis)), interval(Math.max(millis, other.millis)));
         }

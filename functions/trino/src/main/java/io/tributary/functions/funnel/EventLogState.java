@@ -15,63 +15,243 @@ package io.tributary.functions.funnel;
 
 import io.tributary.attribution.funnel.CustomerEvents;
 import io.tributary.attribution.funnel.EventAnalysis;
+import io.tributary.attribution.funnel.EventLog;
+import io.tributary.functions.EventTimeType;
+import io.trino.spi.block.Block;
 import io.trino.spi.block.BlockBuilder;
 import io.trino.spi.block.ValueBlock;
-import io.trino.spi.function.AccumulatorState;
 import io.trino.spi.function.AccumulatorStateMetadata;
+import io.trino.spi.function.GroupedAccumulatorState;
+import io.trino.spi.type.Type;
 
+import java.util.Optional;
 import java.util.function.Function;
 
+import static io.airlift.slice.SizeOf.instanceSize;
+import static io.airlift.slice.SizeOf.sizeOf;
+import static io.airlift.slice.Slices.wrappedBuffer;
+import static io.tributary.attribution.journey.NameNumbers.NO_NAME;
+import static io.trino.spi.type.VarcharType.VARCHAR;
+import static java.lang.Math.toIntExact;
+import static java.util.Objects.requireNonNull;
+
 /**
- * The events of customers, and the constants that each customer has.
+ * The events of customers, one customer for each group, and the constants that each customer has.
  */
 @AccumulatorStateMetadata(
         stateFactoryClass = EventLogStateFactory.class,
         stateSerializerClass = EventLogStateSerializer.class,
         typeParameters = "E",
         serializedType = "VARBINARY")
-public interface EventLogState
-        extends AccumulatorState
+public final class EventLogState
+        implements GroupedAccumulatorState
 {
+    static final int MAX_EVENTS_PER_CUSTOMER = 1_000_000;
+
+    private static final int INSTANCE_SIZE = instanceSize(EventLogState.class);
+    private static final int LARGEST_GROUP_ARRAY = Integer.MAX_VALUE - 8;
+
+    private final Type type;
+    private final Optional<EventTimeType> eventTimeType;
+    private final EventLog log;
+    private final CustomerConstants constants;
+    private final EventRow row = new EventRow();
+    private final CustomerEvents events = new CustomerEvents();
+    private int[] arrivals = new int[0];
+    private int group;
+
+    EventLogState(Type type)
+    {
+        this.type = requireNonNull(type, "type is null");
+        eventTimeType = EventTimeType.find(type);
+        log = new EventLog();
+        constants = new CustomerConstants();
+    }
+
+    private EventLogState(EventLogState other)
+    {
+        type = other.type;
+        eventTimeType = other.eventTimeType;
+        log = new EventLog(other.log);
+        constants = new CustomerConstants(other.constants);
+        group = other.group;
+    }
+
+    @Override
+    public void setGroupId(int groupId)
+    {
+        group = groupId;
+    }
+
+    @Override
+    public void ensureCapacity(int maxGroupId)
+    {
+        if (maxGroupId >= constants.customers()) {
+            int capacity = toIntExact(Math.min(LARGEST_GROUP_ARRAY, Math.max(1024, 2L * maxGroupId + 2)));
+            constants.ensureCustomers(capacity);
+        }
+        log.ensureCustomers(toIntExact(Math.min(LARGEST_GROUP_ARRAY, maxGroupId + 1L)));
+    }
+
+    @Override
+    public long getEstimatedSize()
+    {
+        return INSTANCE_SIZE +
+                log.arrayBytes() +
+                constants.retainedBytes() +
+                row.retainedBytes() +
+                events.retainedBytes() +
+                sizeOf(arrivals);
+    }
+
+    @Override
+    public EventLogState copy()
+    {
+        return new EventLogState(this);
+    }
+
     /**
-     * Notes that the customer has a row with these constants.
+     * The row to add next.
+     */
+    EventRow row(ValueBlock eventTime, int eventTimePosition, Block conditions)
+    {
+        return row.start(eventTime, eventTimePosition, conditions);
+    }
+
+    /**
+     * Adds the row to the customer.
      *
      * @param preparation checks constants that are new
-     * @throws IllegalArgumentException if another row of the customer has other constants, or they are bad
+     * @throws IllegalArgumentException if another row of the customer has other constants, or an argument is bad
      */
-    void addRow(Constants constants, Function<Constants, ? extends EventAnalysis> preparation);
+    void addRow(Function<Constants, ? extends EventAnalysis> preparation)
+    {
+        row.checkTexts();
+        EventTimeType timeType = eventTimeType.orElseThrow(this::notAnEventTime);
+        constants.add(group, row, preparation);
+        row.addTo(this, timeType);
+        row.end();
+    }
 
     /**
-     * Adds an event of the customer, who must have a row.
+     * Notes that the customer has rows with these constants.
+     *
+     * @throws IllegalArgumentException if another row of the customer has other constants
      */
-    void addEvent(ValueBlock eventTime, int position, int conditions);
+    void addConstants(Constants others)
+    {
+        constants.add(group, others);
+    }
 
-    /**
-     * As above, for an event on a node that may be NULL.
-     */
-    void addEvent(ValueBlock eventTime, int position, int conditions, ValueBlock node, int nodePosition);
+    void append(long micros, int picos, int zone, int conditions, int node)
+    {
+        if (eventCount() == MAX_EVENTS_PER_CUSTOMER) {
+            throw new IllegalArgumentException(
+                    ("A customer has more than %1$s events, which is the most that one can have. " +
+                            "Find such customers with SELECT customer, count(*) FROM events GROUP BY customer HAVING count(*) > %1$s, and leave them out or keep fewer of their events")
+                            .formatted(MAX_EVENTS_PER_CUSTOMER));
+        }
+        log.add(group, micros, picos, zone, conditions, node);
+    }
 
-    void merge(EventLogState other);
+    void merge(EventLogState other)
+    {
+        if (!other.hasRows()) {
+            return;
+        }
+        addConstants(other.groupConstants());
+        NameCopy names = new NameCopy(log.names());
+        int[] events = other.arrivals();
+        for (int index = 0; index < other.eventCount(); index++) {
+            int event = events[index];
+            append(other.log.micros(event),
+                    other.log.picosOfMicro(event),
+                    other.log.zone(event),
+                    other.log.conditions(event),
+                    names.number(other.log.names(), other.log.node(event)));
+        }
+    }
 
     /**
      * Whether the customer has a row.
      */
-    boolean hasRows();
+    boolean hasRows()
+    {
+        return constants.hasRows(group);
+    }
+
+    Constants groupConstants()
+    {
+        return constants.of(group);
+    }
 
     /**
      * What was prepared from the constants of the customer.
      */
-    <A extends EventAnalysis> A analysis(Class<A> type, Function<Constants, A> preparation);
+    <A extends EventAnalysis> A analysis(Class<A> type, Function<Constants, A> preparation)
+    {
+        return constants.analysis(group, type, preparation);
+    }
+
+    EventLog log()
+    {
+        return log;
+    }
+
+    int eventCount()
+    {
+        return log.eventCount(group);
+    }
 
     /**
-     * The events of the customer, until the next call.
+     * The events of the customer in their order, until the next call.
      */
-    CustomerEvents events();
+    CustomerEvents events()
+    {
+        events.load(log, group);
+        return events;
+    }
 
-    void writeTime(BlockBuilder out, CustomerEvents events, int event);
+    /**
+     * The events of the customer in the order in which they came, and perhaps more elements after them, until the next call.
+     */
+    int[] arrivals()
+    {
+        arrivals = log.arrivals(group, arrivals);
+        return arrivals;
+    }
+
+    void writeTime(BlockBuilder out, int event)
+    {
+        eventTimeType.orElseThrow().write(type, out, events.micros(event), events.picos(event), events.zone(event));
+    }
 
     /**
      * Writes the name of the node of the event, or NULL.
      */
-    void writeNode(BlockBuilder out, CustomerEvents events, int event);
+    void writeNode(BlockBuilder out, int event)
+    {
+        int node = events.node(event);
+        if (node == NO_NAME) {
+            out.appendNull();
+        }
+        else {
+            log.names().writeTo(node, (bytes, offset, length) -> VARCHAR.writeSlice(out, wrappedBuffer(bytes, offset, length)));
+        }
+    }
+
+    /**
+     * Forgets all groups, and is the state of one.
+     */
+    void clear()
+    {
+        log.clear();
+        constants.clearCustomers();
+        group = 0;
+    }
+
+    private IllegalArgumentException notAnEventTime()
+    {
+        return new IllegalArgumentException("An event time must be a date, a timestamp or a timestamp with time zone, but is of type %s: convert it, for example with from_unixtime or CAST".formatted(type.getDisplayName()));
+    }
 }

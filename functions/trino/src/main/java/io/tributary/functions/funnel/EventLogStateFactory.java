@@ -17,25 +17,27 @@ import io.trino.spi.function.AccumulatorStateFactory;
 import io.trino.spi.function.TypeParameter;
 import io.trino.spi.type.Type;
 
+import static java.util.Objects.requireNonNull;
+
 public final class EventLogStateFactory
         implements AccumulatorStateFactory<EventLogState>
 {
-    private final EventTimes eventTimes;
+    private final Type type;
 
-    public EventLogStateFactory(@TypeParameter("E") Type eventTimeType)
+    public EventLogStateFactory(@TypeParameter("E") Type type)
     {
-        eventTimes = EventTimes.of(eventTimeType);
+        this.type = requireNonNull(type, "type is null");
     }
 
     @Override
     public EventLogState createSingleState()
     {
-        return new LoggedCustomers(eventTimes);
+        return new EventLogState(type);
     }
 
     @Override
     public EventLogState createGroupedState()
     {
-        return new LoggedCustomers(eventTimes);
+        return new EventLogState(type);
     }
 }

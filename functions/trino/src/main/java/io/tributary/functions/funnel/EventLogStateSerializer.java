@@ -50,26 +50,24 @@ public final class EventLogStateSerializer
     @Override
     public void serialize(EventLogState state, BlockBuilder out)
     {
-        LoggedCustomers customer = (LoggedCustomers) state;
-        if (!customer.hasRows()) {
+        if (!state.hasRows()) {
             out.appendNull();
             return;
         }
-        SliceOutput output = new DynamicSliceOutput(ESTIMATED_HEADER_BYTES + ESTIMATED_EVENT_BYTES * customer.eventCount());
-        writeConstants(customer.groupConstants(), output);
-        writeEvents(customer, output);
+        SliceOutput output = new DynamicSliceOutput(ESTIMATED_HEADER_BYTES + ESTIMATED_EVENT_BYTES * state.eventCount());
+        writeConstants(state.groupConstants(), output);
+        writeEvents(state, output);
         VARBINARY.writeSlice(out, output.slice());
     }
 
     @Override
     public void deserialize(Block block, int index, EventLogState state)
     {
-        LoggedCustomers customer = (LoggedCustomers) state;
-        customer.clear();
+        state.clear();
         SliceInput input = VARBINARY.getSlice(block, index).getInput();
         Constants constants = readConstants(input);
-        customer.addRow(constants, null);
-        readEvents(customer, constants.conditions(), input);
+        state.addConstants(constants);
+        readEvents(state, constants.conditions(), input);
     }
 
     private static void writeConstants(Constants constants, SliceOutput output)
@@ -95,21 +93,21 @@ public final class EventLogStateSerializer
         return new Constants(conditions, millis, texts.build());
     }
 
-    private static void writeEvents(LoggedCustomers customer, SliceOutput output)
+    private static void writeEvents(EventLogState state, SliceOutput output)
     {
-        EventLog log = customer.log();
-        int conditionCount = customer.groupConstants().conditions();
-        int[] arrivals = customer.arrivals();
+        EventLog log = state.log();
+        int conditionCount = state.groupConstants().conditions();
+        int[] arrivals = state.arrivals();
         NameNumbers names = new NameNumbers();
         NameCopy copy = new NameCopy(names);
         int has = 0;
-        for (int index = 0; index < customer.eventCount(); index++) {
+        for (int index = 0; index < state.eventCount(); index++) {
             int event = arrivals[index];
             has |= log.picosOfMicro(event) == 0 ? 0 : HAS_PICOS;
             has |= log.zone(event) == 0 ? 0 : HAS_ZONES;
             has |= copy.number(log.names(), log.node(event)) == NO_NAME ? 0 : HAS_NODES;
         }
-        output.writeInt(customer.eventCount());
+        output.writeInt(state.eventCount());
         output.writeByte(has);
         if ((has & HAS_NODES) != 0) {
             output.writeInt(names.count());
@@ -118,7 +116,7 @@ public final class EventLogStateSerializer
                 names.writeTo(name, output::writeBytes);
             }
         }
-        for (int index = 0; index < customer.eventCount(); index++) {
+        for (int index = 0; index < state.eventCount(); index++) {
             int event = arrivals[index];
             output.writeLong(log.micros(event));
             writeConditions(log.conditions(event), conditionCount, output);
@@ -134,7 +132,7 @@ public final class EventLogStateSerializer
         }
     }
 
-    private static void readEvents(LoggedCustomers customer, int conditionCount, SliceInput input)
+    private static void readEvents(EventLogState state, int conditionCount, SliceInput input)
     {
         int eventCount = input.readInt();
         int has = input.readByte();
@@ -142,7 +140,7 @@ public final class EventLogStateSerializer
             int nameCount = input.readInt();
             for (int name = 0; name < nameCount; name++) {
                 Slice bytes = input.readSlice(input.readInt());
-                customer.log().names().numberOf(bytes.byteArray(), bytes.byteArrayOffset(), bytes.length());
+                state.log().names().numberOf(bytes.byteArray(), bytes.byteArrayOffset(), bytes.length());
             }
         }
         for (int event = 0; event < eventCount; event++) {
@@ -151,7 +149,7 @@ public final class EventLogStateSerializer
             int picos = (has & HAS_PICOS) == 0 ? 0 : input.readInt();
             int zone = (has & HAS_ZONES) == 0 ? 0 : input.readShort();
             int node = (has & HAS_NODES) == 0 ? NO_NAME : input.readInt();
-            customer.append(micros, picos, zone, conditions, node);
+            state.append(micros, picos, zone, conditions, node);
         }
     }
 

@@ -13,8 +13,6 @@
  */
 package io.tributary.functions.funnel;
 
-import com.google.common.collect.ImmutableList;
-import io.airlift.slice.Slice;
 import io.tributary.attribution.funnel.CustomerEvents;
 import io.tributary.attribution.funnel.Funnel;
 import io.tributary.attribution.funnel.FunnelMatcher;
@@ -38,9 +36,11 @@ import io.trino.spi.function.SqlType;
 import io.trino.spi.function.TypeParameter;
 
 import static io.airlift.slice.Slices.utf8Slice;
-import static io.tributary.functions.InvalidArguments.invalidArgument;
+import static io.tributary.functions.funnel.TextArgument.MODE;
 import static io.trino.spi.type.BigintType.BIGINT;
 import static io.trino.spi.type.StandardTypes.INTERVAL_DAY_TO_SECOND;
+import static io.trino.spi.type.TypeUtils.writeNativeValue;
+import static io.trino.spi.type.VarcharType.VARCHAR;
 
 /**
  * The aggregate function {@code funnel_agg(event_time, steps, within)}.
@@ -52,7 +52,9 @@ public final class FunnelAggregation
     static final String NAME = "funnel_agg";
     static final String DESCRIPTION = "How many steps of a funnel the customer passed, and when";
 
-    private static final Slice DEFAULT_MODE = utf8Slice(FunnelMode.ORDERED.sqlName());
+    static final EventFunction<FunnelMatcher> FUNCTION = new EventFunction<>(NAME, FunnelMatcher.class, FunnelAggregation::prepare, FunnelAggregation::write);
+
+    private static final ValueBlock DEFAULT_MODE = writeNativeValue(VARCHAR, utf8Slice(FunnelMode.ORDERED.sqlName()));
 
     private FunnelAggregation() {}
 
@@ -66,53 +68,23 @@ public final class FunnelAggregation
             @SqlNullable @BlockPosition @SqlType(INTERVAL_DAY_TO_SECOND) ValueBlock within,
             @BlockIndex int withinPosition)
     {
-        add(state, eventTime, eventTimePosition, steps, Constants.millis(within, withinPosition), DEFAULT_MODE);
+        state.row(eventTime, eventTimePosition, steps)
+                .within(within, withinPosition)
+                .text(MODE, DEFAULT_MODE, 0);
+        FUNCTION.add(state);
     }
 
     @CombineFunction
     public static void combine(@AggregationState("E") EventLogState state, @AggregationState("E") EventLogState other)
     {
-        try {
-            state.merge(other);
-        }
-        catch (IllegalArgumentException e) {
-            throw invalidArgument(NAME, e);
-        }
+        FUNCTION.combine(state, other);
     }
 
     @SqlNullable
     @OutputFunction("row(depth bigint,times array(E))")
     public static void output(@AggregationState("E") EventLogState state, BlockBuilder out)
     {
-        if (!state.hasRows()) {
-            out.appendNull();
-            return;
-        }
-        FunnelMatcher matcher = state.analysis(FunnelMatcher.class, FunnelAggregation::prepare);
-        CustomerEvents events = state.events();
-        int depth = matcher.match(events);
-        ((RowBlockBuilder) out).buildEntry(fields -> {
-            BIGINT.writeLong(fields.get(0), depth);
-            ((ArrayBlockBuilder) fields.get(1)).buildEntry(times -> {
-                for (int step = 0; step < depth; step++) {
-                    state.writeTime(times, events, matcher.stepEvent(step));
-                }
-            });
-        });
-    }
-
-    static void add(EventLogState state, ValueBlock eventTime, int eventTimePosition, Block steps, long withinMillis, Slice mode)
-    {
-        try {
-            state.addRow(new Constants(steps.getPositionCount(), withinMillis, ImmutableList.of(mode)), FunnelAggregation::prepare);
-            int met = ConditionArray.met(steps);
-            if (met != 0) {
-                state.addEvent(eventTime, eventTimePosition, met);
-            }
-        }
-        catch (IllegalArgumentException e) {
-            throw invalidArgument(NAME, e);
-        }
+        FUNCTION.output(state, out);
     }
 
     private static FunnelMatcher prepare(Constants constants)
@@ -121,5 +93,18 @@ public final class FunnelAggregation
                 constants.conditions(),
                 Within.ofMillis(constants.millis()),
                 FunnelMode.fromName(constants.text(0))));
+    }
+
+    private static void write(FunnelMatcher matcher, CustomerEvents events, EventLogState state, BlockBuilder out)
+    {
+        int depth = matcher.match(events);
+        ((RowBlockBuilder) out).buildEntry(fields -> {
+            BIGINT.writeLong(fields.get(0), depth);
+            ((ArrayBlockBuilder) fields.get(1)).buildEntry(times -> {
+                for (int step = 0; step < depth; step++) {
+                    state.writeTime(times, matcher.stepEvent(step));
+                }
+            });
+        });
     }
 }

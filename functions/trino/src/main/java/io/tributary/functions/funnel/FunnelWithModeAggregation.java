@@ -13,7 +13,6 @@
  */
 package io.tributary.functions.funnel;
 
-import io.airlift.slice.Slice;
 import io.trino.spi.block.Block;
 import io.trino.spi.block.BlockBuilder;
 import io.trino.spi.block.ValueBlock;
@@ -29,7 +28,8 @@ import io.trino.spi.function.SqlNullable;
 import io.trino.spi.function.SqlType;
 import io.trino.spi.function.TypeParameter;
 
-import static io.tributary.functions.InvalidArguments.invalidArgument;
+import static io.tributary.functions.funnel.FunnelAggregation.FUNCTION;
+import static io.tributary.functions.funnel.TextArgument.MODE;
 import static io.trino.spi.type.StandardTypes.INTERVAL_DAY_TO_SECOND;
 import static io.trino.spi.type.StandardTypes.VARCHAR;
 
@@ -54,26 +54,22 @@ public final class FunnelWithModeAggregation
             @SqlNullable @BlockPosition @SqlType(VARCHAR) ValueBlock mode,
             @BlockIndex int modePosition)
     {
-        Slice modeName;
-        try {
-            modeName = Constants.text("mode", mode, modePosition, "'ordered'");
-        }
-        catch (IllegalArgumentException e) {
-            throw invalidArgument(FunnelAggregation.NAME, e);
-        }
-        FunnelAggregation.add(state, eventTime, eventTimePosition, steps, Constants.millis(within, withinPosition), modeName);
+        state.row(eventTime, eventTimePosition, steps)
+                .within(within, withinPosition)
+                .text(MODE, mode, modePosition);
+        FUNCTION.add(state);
     }
 
     @CombineFunction
     public static void combine(@AggregationState("E") EventLogState state, @AggregationState("E") EventLogState other)
     {
-        FunnelAggregation.combine(state, other);
+        FUNCTION.combine(state, other);
     }
 
     @SqlNullable
     @OutputFunction("row(depth bigint,times array(E))")
     public static void output(@AggregationState("E") EventLogState state, BlockBuilder out)
     {
-        FunnelAggregation.output(state, out);
+        FUNCTION.output(state, out);
     }
 }

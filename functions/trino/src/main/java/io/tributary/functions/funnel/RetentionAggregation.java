@@ -76,9 +76,7 @@ public final class RetentionAggregation
         if (state.getConditions() == 0 || state.getConditions() != conditions) {
             try {
                 if (state.getConditions() != 0) {
-                    throw new IllegalArgumentException("The conditions must be as many on every row of a customer, but are %s and %s: give an array of the same length".formatted(
-                            Math.min(state.getConditions(), conditions),
-                            Math.max(state.getConditions(), conditions)));
+                    Conditions.checkSameCount(toIntExact(state.getConditions()), toIntExact(conditions));
                 }
                 Conditions.checkCount(toIntExact(conditions));
             }

@@ -13,7 +13,6 @@
  */
 package io.tributary.functions.funnel;
 
-import com.google.common.collect.ImmutableList;
 import io.tributary.attribution.funnel.SequenceSearch;
 import io.trino.spi.block.Block;
 import io.trino.spi.block.BlockBuilder;
@@ -30,8 +29,7 @@ import io.trino.spi.function.SqlNullable;
 import io.trino.spi.function.SqlType;
 import io.trino.spi.function.TypeParameter;
 
-import static io.tributary.attribution.funnel.SequencePatternParser.parse;
-import static io.tributary.functions.InvalidArguments.invalidArgument;
+import static io.tributary.functions.funnel.TextArgument.PATTERN;
 import static io.trino.spi.type.BigintType.BIGINT;
 import static io.trino.spi.type.StandardTypes.VARCHAR;
 
@@ -43,6 +41,8 @@ import static io.trino.spi.type.StandardTypes.VARCHAR;
 public final class SequenceCountAggregation
 {
     static final String NAME = "sequence_count";
+
+    private static final EventFunction<SequenceSearch> FUNCTION = EventFunction.ofPattern(NAME, (search, events, _, out) -> BIGINT.writeLong(out, search.count(events)));
 
     private SequenceCountAggregation() {}
 
@@ -56,46 +56,20 @@ public final class SequenceCountAggregation
             @SqlNullable @BlockPosition @SqlType(VARCHAR) ValueBlock pattern,
             @BlockIndex int patternPosition)
     {
-        try {
-            state.addRow(
-                    Constants.read(conditions, ImmutableList.of(Constants.text("pattern", pattern, patternPosition, "'(?1)(?2)'"))),
-                    SequenceCountAggregation::prepare);
-            int met = ConditionArray.met(conditions);
-            if (met != 0) {
-                state.addEvent(eventTime, eventTimePosition, met);
-            }
-        }
-        catch (IllegalArgumentException e) {
-            throw invalidArgument(NAME, e);
-        }
+        state.row(eventTime, eventTimePosition, conditions).text(PATTERN, pattern, patternPosition);
+        FUNCTION.add(state);
     }
 
     @CombineFunction
     public static void combine(@AggregationState("E") EventLogState state, @AggregationState("E") EventLogState other)
     {
-        try {
-            state.merge(other);
-        }
-        catch (IllegalArgumentException e) {
-            throw invalidArgument(NAME, e);
-        }
+        FUNCTION.combine(state, other);
     }
 
     @SqlNullable
     @OutputFunction("bigint")
     public static void output(@AggregationState("E") EventLogState state, BlockBuilder out)
     {
-        if (state.hasRows()) {
-            SequenceSearch search = state.analysis(SequenceSearch.class, SequenceCountAggregation::prepare);
-            BIGINT.writeLong(out, search.count(state.events()));
-        }
-        else {
-            out.appendNull();
-        }
-    }
-
-    private static SequenceSearch prepare(Constants constants)
-    {
-        return new SequenceSearch(parse(constants.text(0), constants.conditions()));
+        FUNCTION.output(state, out);
     }
 }

@@ -13,7 +13,6 @@
  */
 package io.tributary.functions.funnel;
 
-import com.google.common.collect.ImmutableList;
 import io.tributary.attribution.funnel.CustomerEvents;
 import io.tributary.attribution.funnel.SequenceSearch;
 import io.tributary.attribution.funnel.SequenceSearch.Direction;
@@ -35,7 +34,9 @@ import io.trino.spi.function.TypeParameter;
 
 import static io.tributary.attribution.funnel.SequencePatternParser.parse;
 import static io.tributary.attribution.journey.CustomerLog.NO_EVENT;
-import static io.tributary.functions.InvalidArguments.invalidArgument;
+import static io.tributary.functions.funnel.TextArgument.DIRECTION;
+import static io.tributary.functions.funnel.TextArgument.OCCURRENCE;
+import static io.tributary.functions.funnel.TextArgument.PATTERN;
 import static io.trino.spi.type.StandardTypes.VARCHAR;
 
 /**
@@ -46,6 +47,8 @@ import static io.trino.spi.type.StandardTypes.VARCHAR;
 public final class SequenceNextAggregation
 {
     static final String NAME = "sequence_next";
+
+    private static final EventFunction<SequenceSearch> FUNCTION = new EventFunction<>(NAME, SequenceSearch.class, SequenceNextAggregation::prepare, SequenceNextAggregation::write);
 
     private SequenceNextAggregation() {}
 
@@ -65,47 +68,25 @@ public final class SequenceNextAggregation
             @SqlNullable @BlockPosition @SqlType(VARCHAR) ValueBlock occurrence,
             @BlockIndex int occurrencePosition)
     {
-        try {
-            Constants constants = Constants.read(conditions, ImmutableList.of(
-                    Constants.text("pattern", pattern, patternPosition, "'(?1)(?2)'"),
-                    Constants.text("direction", direction, directionPosition, "'forward'"),
-                    Constants.text("occurrence", occurrence, occurrencePosition, "'first'")));
-            state.addRow(constants, SequenceNextAggregation::prepare);
-            state.addEvent(eventTime, eventTimePosition, ConditionArray.met(conditions), node, nodePosition);
-        }
-        catch (IllegalArgumentException e) {
-            throw invalidArgument(NAME, e);
-        }
+        state.row(eventTime, eventTimePosition, conditions)
+                .node(node, nodePosition)
+                .text(PATTERN, pattern, patternPosition)
+                .text(DIRECTION, direction, directionPosition)
+                .text(OCCURRENCE, occurrence, occurrencePosition);
+        FUNCTION.add(state);
     }
 
     @CombineFunction
     public static void combine(@AggregationState("E") EventLogState state, @AggregationState("E") EventLogState other)
     {
-        try {
-            state.merge(other);
-        }
-        catch (IllegalArgumentException e) {
-            throw invalidArgument(NAME, e);
-        }
+        FUNCTION.combine(state, other);
     }
 
     @SqlNullable
     @OutputFunction("varchar")
     public static void output(@AggregationState("E") EventLogState state, BlockBuilder out)
     {
-        if (!state.hasRows()) {
-            out.appendNull();
-            return;
-        }
-        SequenceSearch search = state.analysis(SequenceSearch.class, SequenceNextAggregation::prepare);
-        CustomerEvents events = state.events();
-        int neighbor = search.neighbor(events);
-        if (neighbor == NO_EVENT) {
-            out.appendNull();
-        }
-        else {
-            state.writeNode(out, events, neighbor);
-        }
+        FUNCTION.output(state, out);
     }
 
     private static SequenceSearch prepare(Constants constants)
@@ -114,5 +95,16 @@ public final class SequenceNextAggregation
                 parse(constants.text(0), constants.conditions()),
                 Direction.fromName(constants.text(1)),
                 Occurrence.fromName(constants.text(2)));
+    }
+
+    private static void write(SequenceSearch search, CustomerEvents events, EventLogState state, BlockBuilder out)
+    {
+        int neighbor = search.neighbor(events);
+        if (neighbor == NO_EVENT) {
+            out.appendNull();
+        }
+        else {
+            state.writeNode(out, neighbor);
+        }
     }
 }

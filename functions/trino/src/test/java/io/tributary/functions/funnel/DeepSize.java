@@ -14,6 +14,7 @@
 package io.tributary.functions.funnel;
 
 import io.airlift.slice.Slice;
+import io.trino.spi.type.Type;
 
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
@@ -22,6 +23,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import static io.airlift.slice.SizeOf.instanceSize;
@@ -52,8 +54,8 @@ final class DeepSize
     private long size(Object object)
             throws IllegalAccessException
     {
-        if (object == null || object instanceof EventTimes || object instanceof Enum<?> || !seen.add(object)) {
-            // of these, the first is shared by all states
+        if (object == null || object instanceof Type || object instanceof Enum<?> || object instanceof Optional<?> || !seen.add(object)) {
+            // of these, states share what is not null
             return 0;
         }
         if (object.getClass().isArray()) {

@@ -35,7 +35,6 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 final class TestEventLogState
 {
-    private static final EventTimes EVENT_TIMES = EventTimes.of(TIMESTAMP_PICOS);
     private static final Constants CONSTANTS = new Constants(9, 1000, ImmutableList.of(utf8Slice("ordered")));
     private static final Constants OTHER_CONSTANTS = new Constants(9, NO_LIMIT, ImmutableList.of(utf8Slice("ordered")));
 
@@ -44,8 +43,8 @@ final class TestEventLogState
     @Test
     void testRoundTripThroughADirtyState()
     {
-        LoggedCustomers scratch = customer(OTHER_CONSTANTS, 77, 50);
-        for (LoggedCustomers state : List.of(customer(CONSTANTS, 1, 20), customer(CONSTANTS, 2, 0), plain(5000), customer(OTHER_CONSTANTS, 3, 3000))) {
+        EventLogState scratch = customer(OTHER_CONSTANTS, 77, 50);
+        for (EventLogState state : List.of(customer(CONSTANTS, 1, 20), customer(CONSTANTS, 2, 0), plain(5000), customer(OTHER_CONSTANTS, 3, 3000))) {
             serializer.deserialize(serialized(state), 0, scratch);
             assertThat(content(scratch)).isEqualTo(content(state));
             assertThat(VARBINARY.getSlice(serialized(scratch), 0)).isEqualTo(VARBINARY.getSlice(serialized(state), 0));
@@ -56,10 +55,10 @@ final class TestEventLogState
     void testConditionsOfEveryWidth()
     {
         for (int conditions : new int[] {1, 8, 9, 16, 17, 32}) {
-            LoggedCustomers state = new LoggedCustomers(EVENT_TIMES);
-            state.addRow(new Constants(conditions, NO_LIMIT, ImmutableList.of()), null);
+            EventLogState state = new EventLogState(TIMESTAMP_PICOS);
+            state.addConstants(new Constants(conditions, NO_LIMIT, ImmutableList.of()));
             state.append(5, 0, 0, -1 >>> (32 - conditions), NO_NAME);
-            LoggedCustomers scratch = new LoggedCustomers(EVENT_TIMES);
+            EventLogState scratch = new EventLogState(TIMESTAMP_PICOS);
             serializer.deserialize(serialized(state), 0, scratch);
             assertThat(content(scratch)).isEqualTo(content(state));
         }
@@ -68,7 +67,7 @@ final class TestEventLogState
     @Test
     void testStateWithoutRowsIsNull()
     {
-        assertThat(serialized(new LoggedCustomers(EVENT_TIMES)).isNull(0)).isTrue();
+        assertThat(serialized(new EventLogState(TIMESTAMP_PICOS)).isNull(0)).isTrue();
     }
 
     @Test
@@ -82,15 +81,15 @@ final class TestEventLogState
     @Test
     void testMergeIsAssociative()
     {
-        LoggedCustomers leftFirst = merged(merged(customer(CONSTANTS, 1, 30), customer(CONSTANTS, 2, 40)), customer(CONSTANTS, 3, 5));
-        LoggedCustomers rightFirst = merged(customer(CONSTANTS, 1, 30), merged(customer(CONSTANTS, 2, 40), customer(CONSTANTS, 3, 5)));
+        EventLogState leftFirst = merged(merged(customer(CONSTANTS, 1, 30), customer(CONSTANTS, 2, 40)), customer(CONSTANTS, 3, 5));
+        EventLogState rightFirst = merged(customer(CONSTANTS, 1, 30), merged(customer(CONSTANTS, 2, 40), customer(CONSTANTS, 3, 5)));
         assertThat(content(leftFirst)).isEqualTo(content(rightFirst));
     }
 
     @Test
     void testMergeWithNothingChangesNothing()
     {
-        LoggedCustomers nothing = new LoggedCustomers(EVENT_TIMES);
+        EventLogState nothing = new EventLogState(TIMESTAMP_PICOS);
         assertThat(content(merged(customer(CONSTANTS, 1, 30), nothing))).isEqualTo(content(customer(CONSTANTS, 1, 30)));
         assertThat(content(merged(nothing, customer(CONSTANTS, 1, 30)))).isEqualTo(content(customer(CONSTANTS, 1, 30)));
     }
@@ -106,7 +105,7 @@ final class TestEventLogState
     @Test
     void testGroupsAreApart()
     {
-        LoggedCustomers groups = new LoggedCustomers(EVENT_TIMES);
+        EventLogState groups = new EventLogState(TIMESTAMP_PICOS);
         for (int group = 0; group < 3000; group++) {
             groups.ensureCapacity(group);
             groups.setGroupId(group);
@@ -126,8 +125,8 @@ final class TestEventLogState
     @Test
     void testCopySharesNothing()
     {
-        LoggedCustomers state = customer(CONSTANTS, 1, 20);
-        LoggedCustomers copy = (LoggedCustomers) state.copy();
+        EventLogState state = customer(CONSTANTS, 1, 20);
+        EventLogState copy = state.copy();
         state.append(5, 0, 0, 1, NO_NAME);
         assertThat(content(copy)).isEqualTo(content(customer(CONSTANTS, 1, 20)));
     }
@@ -135,21 +134,21 @@ final class TestEventLogState
     @Test
     void testReportedSizeIsTheTruth()
     {
-        LoggedCustomers many = new LoggedCustomers(EVENT_TIMES);
+        EventLogState many = new EventLogState(TIMESTAMP_PICOS);
         for (int group = 0; group < 20_000; group++) {
             many.ensureCapacity(group);
             many.setGroupId(group);
             many.merge(customer(CONSTANTS, group, 20));
         }
-        LoggedCustomers used = customer(CONSTANTS, 5, 3000);
+        EventLogState used = customer(CONSTANTS, 5, 3000);
         used.events();
-        LoggedCustomers different = new LoggedCustomers(EVENT_TIMES);
+        EventLogState different = new EventLogState(TIMESTAMP_PICOS);
         for (int group = 0; group < 50_000; group++) {
             different.ensureCapacity(group);
             different.setGroupId(group);
-            different.addRow(new Constants(2, group + 1, ImmutableList.of(utf8Slice("ordered"))), null);
+            different.addConstants(new Constants(2, group + 1, ImmutableList.of(utf8Slice("ordered"))));
         }
-        for (LoggedCustomers state : List.of(different, new LoggedCustomers(EVENT_TIMES), customer(CONSTANTS, 1, 1), customer(CONSTANTS, 1, 100), plain(100_000), used, many)) {
+        for (EventLogState state : List.of(different, new EventLogState(TIMESTAMP_PICOS), customer(CONSTANTS, 1, 1), customer(CONSTANTS, 1, 100), plain(100_000), used, many)) {
             assertThat(state.getEstimatedSize()).isCloseTo(DeepSize.of(state), withinPercentage(20));
         }
     }
@@ -160,16 +159,16 @@ final class TestEventLogState
         assertThat(plain(1_000_000).getEstimatedSize() / 1_000_000.0).isBetween(16.0, 17.0);
     }
 
-    private static LoggedCustomers merged(LoggedCustomers left, LoggedCustomers right)
+    private static EventLogState merged(EventLogState left, EventLogState right)
     {
         left.merge(right);
         return left;
     }
 
-    private static LoggedCustomers plain(int eventCount)
+    private static EventLogState plain(int eventCount)
     {
-        LoggedCustomers state = new LoggedCustomers(EVENT_TIMES);
-        state.addRow(CONSTANTS, null);
+        EventLogState state = new EventLogState(TIMESTAMP_PICOS);
+        state.addConstants(CONSTANTS);
         for (int event = 0; event < eventCount; event++) {
             state.append(event, 0, 0, 1, NO_NAME);
         }
@@ -179,11 +178,11 @@ final class TestEventLogState
     /**
      * A customer whose events have everything, and one event that has nothing.
      */
-    private static LoggedCustomers customer(Constants constants, long seed, int eventCount)
+    private static EventLogState customer(Constants constants, long seed, int eventCount)
     {
         Random random = new Random(seed);
-        LoggedCustomers state = new LoggedCustomers(EVENT_TIMES);
-        state.addRow(constants, null);
+        EventLogState state = new EventLogState(TIMESTAMP_PICOS);
+        state.addConstants(constants);
         state.append(seed, 0, 0, 0, NO_NAME);
         for (int event = 0; event < eventCount; event++) {
             byte[] node = ("node " + random.nextInt(100)).getBytes(UTF_8);
@@ -192,14 +191,14 @@ final class TestEventLogState
         return state;
     }
 
-    private Block serialized(LoggedCustomers state)
+    private Block serialized(EventLogState state)
     {
         BlockBuilder builder = VARBINARY.createBlockBuilder(null, 1);
         serializer.serialize(state, builder);
         return builder.build();
     }
 
-    private static List<String> content(LoggedCustomers state)
+    private static List<String> content(EventLogState state)
     {
         CustomerEvents events = state.events();
         return IntStream.range(0, events.count())
