@@ -80,7 +80,7 @@ final class Comparisons
         Variant rangeSql = trino(table, "window SQL with ranges", "linear, shared, 30 days", EventQueries.RANGE_WINDOW_SQL);
         Variant duckDb = new Variant("DuckDB, window SQL", "u-shaped, since previous", new Query(Engine.DUCKDB, table, EventQueries.WINDOW_SQL));
         Variant joinSql = joinSql(table);
-        Variant joinSql90Days = trino(table, "join-based SQL, 90 days", "u-shaped, shared, 90 days", EventQueries.JOIN_SQL_90_DAYS);
+        Variant joinSql90Days = joinSql90Days(table);
 
         return ImmutableList.of(
                 new Comparison(FLOOR, dataSet, TIME, uShaped, rowNumber, Optional.of(atMost(1.25))),
@@ -106,6 +106,7 @@ final class Comparisons
         String dataSet = table.label();
         Variant aggregate = aggregate(table);
         Variant sincePrevious = trino(table, "attribution_agg since_previous", "u-shaped, since previous", EventQueries.U_SHAPED_SINCE_PREVIOUS_AGGREGATE);
+        Variant aggregate90Days = trino(table, "attribution_agg, 90 days", "u-shaped, shared, 90 days", EventQueries.U_SHAPED_90_DAYS_AGGREGATE);
         Variant allModels = trino(table, "attribution_agg, thirteen models", "thirteen models, shared, 30 days", EventQueries.ALL_MODELS_AGGREGATE);
         Variant maxBy = trino(table, "max_by", "channels of last events", EventQueries.MAX_BY);
         Variant duckDb = new Variant("DuckDB, window SQL", "u-shaped, since previous", new Query(Engine.DUCKDB, table, EventQueries.WINDOW_SQL));
@@ -113,9 +114,12 @@ final class Comparisons
                 new Comparison(AGGREGATE, dataSet, TIME, aggregate, maxBy, Optional.of(atMost(2))),
                 new Comparison(AGGREGATE, dataSet, TIME, windowSql(table), sincePrevious, Optional.of(atLeast(5))),
                 new Comparison(AGGREGATE, dataSet, TIME, joinSql(table), aggregate, Optional.of(atLeast(joinTarget))),
+                new Comparison(AGGREGATE, dataSet, TIME, joinSql90Days(table), aggregate90Days, Optional.of(atLeast(joinTarget))),
                 new Comparison(AGGREGATE, dataSet, TIME, duckDb, sincePrevious, Optional.of(atLeast(1.5))),
                 new Comparison(AGGREGATE, dataSet, TIME, allModels, aggregate, Optional.of(atMost(1.6))),
-                new Comparison(AGGREGATE, dataSet, PEAK_MEMORY, joinSql(table), aggregate, Optional.of(atLeast(3))));
+                new Comparison(AGGREGATE, dataSet, PEAK_MEMORY, joinSql(table), aggregate, Optional.of(atLeast(3))),
+                new Comparison(AGGREGATE, dataSet, PEAK_MEMORY, joinSql90Days(table), aggregate90Days, Optional.of(atLeast(3))),
+                new Comparison(AGGREGATE, dataSet, PEAK_MEMORY, aggregate, maxBy, Optional.empty()));
     }
 
     private static Comparison tenTimesTheCustomers(EventTable table, EventTable tenth)
@@ -193,6 +197,11 @@ final class Comparisons
     private static Variant joinSql(EventTable table)
     {
         return trino(table, "join-based SQL", "u-shaped, shared, 30 days", EventQueries.JOIN_SQL);
+    }
+
+    private static Variant joinSql90Days(EventTable table)
+    {
+        return trino(table, "join-based SQL, 90 days", "u-shaped, shared, 90 days", EventQueries.JOIN_SQL_90_DAYS);
     }
 
     private static Variant trino(EventTable table, String name, String question, String sql)

@@ -174,6 +174,8 @@ final class EventQueries
 
     static final String U_SHAPED_AGGREGATE = aggregate("'u_shaped'", "INTERVAL '30' DAY");
 
+    static final String U_SHAPED_90_DAYS_AGGREGATE = aggregate("'u_shaped'", "INTERVAL '90' DAY");
+
     static final String U_SHAPED_SINCE_PREVIOUS_AGGREGATE = aggregate("'u_shaped'", "NULL, 'since_previous'");
 
     static final String ALL_MODELS_AGGREGATE = aggregate(

@@ -89,12 +89,12 @@ public abstract class CustomerLog
     }
 
     /**
-     * Makes room for customers of numbers below this one.
+     * Makes room for customers of numbers below this one, and no more: callers take large steps.
      */
     public final void ensureCustomers(int count)
     {
         if (count > customers.length) {
-            customers = Arrays.copyOf(customers, (int) Math.min(Integer.MAX_VALUE - 8L, Math.max(1024L, 2L * count)));
+            customers = Arrays.copyOf(customers, count);
         }
     }
 

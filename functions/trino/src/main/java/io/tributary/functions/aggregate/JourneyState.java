@@ -17,14 +17,11 @@ import io.airlift.slice.Slice;
 import io.airlift.slice.Slices;
 import io.tributary.attribution.journey.CustomerJourneys;
 import io.tributary.attribution.journey.EventLog;
-import io.tributary.attribution.journey.Timeline;
 import io.tributary.attribution.journey.ValueKind;
 import io.tributary.attribution.model.ChannelCredits;
 import io.tributary.functions.EventTimeType;
+import io.tributary.functions.LatestResult;
 import io.trino.spi.block.BlockBuilder;
-import io.trino.spi.block.Int128ArrayBlock;
-import io.trino.spi.block.ValueBlock;
-import io.trino.spi.block.VariableWidthBlock;
 import io.trino.spi.function.AccumulatorStateMetadata;
 import io.trino.spi.function.GroupedAccumulatorState;
 import io.trino.spi.type.Type;
@@ -39,10 +36,6 @@ import java.util.stream.Stream;
 
 import static io.airlift.slice.SizeOf.instanceSize;
 import static io.airlift.slice.SizeOf.sizeOf;
-import static io.tributary.attribution.journey.NameNumbers.NO_NAME;
-import static io.trino.spi.type.BigintType.BIGINT;
-import static io.trino.spi.type.BooleanType.BOOLEAN;
-import static io.trino.spi.type.DoubleType.DOUBLE;
 import static java.util.Objects.requireNonNull;
 
 /**
@@ -78,8 +71,7 @@ public final class JourneyState
     // by number of settings
     private final Map<Short, ChannelCredits> credits = new HashMap<>();
 
-    // of a single state, until the next row
-    private Optional<ValueBlock> result = Optional.empty();
+    private final LatestResult latestResult = new LatestResult();
 
     JourneyState(Type type, boolean isGrouped)
     {
@@ -121,8 +113,8 @@ public final class JourneyState
     {
         if (size >= settings.length) {
             settings = Arrays.copyOf(settings, (int) Math.min(Integer.MAX_VALUE - 8L, Math.max(1024L, 2L * size)));
+            log.ifPresent(events -> events.ensureCustomers(settings.length));
         }
-        log.ifPresent(events -> events.ensureCustomers(size + 1));
     }
 
     @Override
@@ -135,7 +127,7 @@ public final class JourneyState
                 + log.map(EventLog::arrayBytes).orElse(0L)
                 + journeys.arrayBytes()
                 + credits.values().stream().mapToLong(ChannelCredits::arrayBytes).sum()
-                + result.map(ValueBlock::getRetainedSizeInBytes).orElse(0L)
+                + latestResult.retainedBytes()
                 + serialized.map(Slice::getRetainedSize).orElse(0L);
     }
 
@@ -171,80 +163,16 @@ public final class JourneyState
     void setSerialized(Slice bytes)
     {
         serialized = Optional.of(bytes);
-        result = Optional.empty();
+        latestResult.forget();
         log = Optional.empty();
         credits.clear();
         group = 0;
         settings[0] = NO_SETTINGS;
     }
 
-    /**
-     * The row as it comes from the engine. Models, lookback and ownership are null where the function or the call has no such argument.
-     */
-    void addRow(
-            ValueKind valueKind,
-            ValueBlock models,
-            int modelsPosition,
-            ValueBlock channel,
-            int channelPosition,
-            ValueBlock eventTime,
-            int eventTimePosition,
-            ValueBlock conversion,
-            int conversionPosition,
-            ValueBlock lookback,
-            int lookbackPosition,
-            ValueBlock ownership,
-            int ownershipPosition)
+    SettingsReader settingsReader()
     {
-        result = Optional.empty();
-        useSettings(settingsReader.read(models, modelsPosition, lookback, lookbackPosition, ownership, ownershipPosition));
-        EventLog events = log(valueKind);
-        if (eventTime.isNull(eventTimePosition)) {
-            return;
-        }
-        EventTimeType timeType = eventTimeType();
-        long micros;
-        int picos = 0;
-        if (timeType.isObject()) {
-            Object value = type.getObject(eventTime, eventTimePosition);
-            micros = timeType.micros(value);
-            picos = timeType.picosOfMicro(value);
-        }
-        else {
-            micros = timeType.micros(type.getLong(eventTime, eventTimePosition));
-        }
-        if (roomFor(1, events) == 0) {
-            return;
-        }
-        int channelNumber = channel.isNull(channelPosition) ? NO_NAME : channelNumber(events, (VariableWidthBlock) channel, channelPosition);
-        if (conversion.isNull(conversionPosition)) {
-            events.addTouch(group, micros, picos, channelNumber);
-            return;
-        }
-        switch (valueKind) {
-            case COUNT -> {
-                if (BOOLEAN.getBoolean(conversion, conversionPosition)) {
-                    events.addConversion(group, micros, picos, channelNumber, 0, 0);
-                }
-                else {
-                    events.addTouch(group, micros, picos, channelNumber);
-                }
-            }
-            case DOUBLE -> {
-                double value = DOUBLE.getDouble(conversion, conversionPosition);
-                Timeline.checkConversionValue(value);
-                events.addConversion(group, micros, picos, channelNumber, 0, Double.doubleToLongBits(value));
-            }
-            case DECIMAL -> {
-                if (conversion instanceof Int128ArrayBlock decimals) {
-                    events.addConversion(group, micros, picos, channelNumber, decimals.getInt128High(conversionPosition), decimals.getInt128Low(conversionPosition));
-                }
-                else {
-                    long value = BIGINT.getLong(conversion, conversionPosition);
-                    events.addConversion(group, micros, picos, channelNumber, value >> 63, value);
-                }
-            }
-        }
+        return settingsReader;
     }
 
     /**
@@ -252,7 +180,6 @@ public final class JourneyState
      */
     void addAll(JourneyState other)
     {
-        result = Optional.empty();
         Slice bytes = other.serialize();
         if (bytes.length() > 0) {
             format.addTo(this, bytes);
@@ -301,22 +228,17 @@ public final class JourneyState
     }
 
     /**
-     * Writes the result of the group at hand. A window asks for it again with every row of its frame, so that the result of a single state is kept until it changes.
+     * Writes the result of the group at hand. That of a single state is kept until the state changes.
      *
-     * @param writer makes the result
+     * @param computation makes the result
      */
-    void writeResult(BlockBuilder output, Consumer<BlockBuilder> writer)
+    void writeResult(BlockBuilder output, Consumer<BlockBuilder> computation)
     {
         if (isGrouped) {
-            writer.accept(output);
+            computation.accept(output);
             return;
         }
-        if (result.isEmpty()) {
-            BlockBuilder builder = output.newBlockBuilderLike(1, null);
-            writer.accept(builder);
-            result = Optional.of(builder.buildValueBlock());
-        }
-        output.append(result.orElseThrow(), 0);
+        latestResult.write(output, computation);
     }
 
     EventLog log(ValueKind valueKind)
@@ -334,8 +256,14 @@ public final class JourneyState
         return settingsReader.number(bytes, offset, length);
     }
 
+    /**
+     * Notes that the group at hand changes, and has these settings.
+     *
+     * @throws IllegalArgumentException if it has others
+     */
     void useSettings(int number)
     {
+        latestResult.forget();
         if (settings[group] != number) {
             if (settings[group] != NO_SETTINGS) {
                 List<String> both = Stream.of(settings(), settingsReader.settings(number)).map(Settings::description).sorted().toList();
@@ -359,11 +287,5 @@ public final class JourneyState
         }
         // one more than allowed, to tell it from a customer of just so many events
         return room + 1;
-    }
-
-    private static int channelNumber(EventLog events, VariableWidthBlock block, int position)
-    {
-        Slice slice = block.getRawSlice();
-        return events.channels().numberOf(slice.byteArray(), slice.byteArrayOffset() + block.getRawSliceOffset(position), block.getSliceLength(position));
     }
 }

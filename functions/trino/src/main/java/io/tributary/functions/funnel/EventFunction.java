@@ -82,7 +82,7 @@ record EventFunction<A extends EventAnalysis>(String name, Class<A> analysisType
     void output(EventLogState state, BlockBuilder out)
     {
         if (state.hasRows()) {
-            answer.write(state.analysis(analysisType, preparation), state.events(), state, out);
+            state.writeResult(out, result -> answer.write(state.analysis(analysisType, preparation), state.events(), state, result));
         }
         else {
             out.appendNull();

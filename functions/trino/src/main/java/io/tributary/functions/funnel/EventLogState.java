@@ -17,6 +17,7 @@ import io.tributary.attribution.funnel.CustomerEvents;
 import io.tributary.attribution.funnel.EventAnalysis;
 import io.tributary.attribution.funnel.EventLog;
 import io.tributary.functions.EventTimeType;
+import io.tributary.functions.LatestResult;
 import io.trino.spi.block.Block;
 import io.trino.spi.block.BlockBuilder;
 import io.trino.spi.block.ValueBlock;
@@ -25,6 +26,7 @@ import io.trino.spi.function.GroupedAccumulatorState;
 import io.trino.spi.type.Type;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import static io.airlift.slice.SizeOf.instanceSize;
@@ -51,17 +53,20 @@ public final class EventLogState
     private static final int INSTANCE_SIZE = instanceSize(EventLogState.class);
     private static final int LARGEST_GROUP_ARRAY = Integer.MAX_VALUE - 8;
 
+    private final boolean isGrouped;
     private final Type type;
     private final Optional<EventTimeType> eventTimeType;
     private final EventLog log;
     private final CustomerConstants constants;
     private final EventRow row = new EventRow();
     private final CustomerEvents events = new CustomerEvents();
+    private final LatestResult latestResult = new LatestResult();
     private int[] arrivals = new int[0];
     private int group;
 
-    EventLogState(Type type)
+    EventLogState(Type type, boolean isGrouped)
     {
+        this.isGrouped = isGrouped;
         this.type = requireNonNull(type, "type is null");
         eventTimeType = EventTimeType.find(type);
         log = new EventLog();
@@ -70,6 +75,7 @@ public final class EventLogState
 
     private EventLogState(EventLogState other)
     {
+        isGrouped = other.isGrouped;
         type = other.type;
         eventTimeType = other.eventTimeType;
         log = new EventLog(other.log);
@@ -90,7 +96,7 @@ public final class EventLogState
             int capacity = toIntExact(Math.min(LARGEST_GROUP_ARRAY, Math.max(1024, 2L * maxGroupId + 2)));
             constants.ensureCustomers(capacity);
         }
-        log.ensureCustomers(toIntExact(Math.min(LARGEST_GROUP_ARRAY, maxGroupId + 1L)));
+        log.ensureCustomers(constants.customers());
     }
 
     @Override
@@ -101,7 +107,8 @@ public final class EventLogState
                 constants.retainedBytes() +
                 row.retainedBytes() +
                 events.retainedBytes() +
-                sizeOf(arrivals);
+                sizeOf(arrivals) +
+                latestResult.retainedBytes();
     }
 
     @Override
@@ -126,6 +133,7 @@ public final class EventLogState
      */
     void addRow(Function<Constants, ? extends EventAnalysis> preparation)
     {
+        latestResult.forget();
         row.checkTexts();
         EventTimeType timeType = eventTimeType.orElseThrow(this::notAnEventTime);
         constants.add(group, row, preparation);
@@ -140,6 +148,7 @@ public final class EventLogState
      */
     void addConstants(Constants others)
     {
+        latestResult.forget();
         constants.add(group, others);
     }
 
@@ -191,6 +200,20 @@ public final class EventLogState
     <A extends EventAnalysis> A analysis(Class<A> type, Function<Constants, A> preparation)
     {
         return constants.analysis(group, type, preparation);
+    }
+
+    /**
+     * Writes the result of the customer. That of a single state is kept until the state changes.
+     *
+     * @param computation makes the result
+     */
+    void writeResult(BlockBuilder out, Consumer<BlockBuilder> computation)
+    {
+        if (isGrouped) {
+            computation.accept(out);
+            return;
+        }
+        latestResult.write(out, computation);
     }
 
     EventLog log()
@@ -245,6 +268,7 @@ public final class EventLogState
      */
     void clear()
     {
+        latestResult.forget();
         log.clear();
         constants.clearCustomers();
         group = 0;

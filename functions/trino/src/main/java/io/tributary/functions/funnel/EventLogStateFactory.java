@@ -32,12 +32,12 @@ public final class EventLogStateFactory
     @Override
     public EventLogState createSingleState()
     {
-        return new EventLogState(type);
+        return new EventLogState(type, false);
     }
 
     @Override
     public EventLogState createGroupedState()
     {
-        return new EventLogState(type);
+        return new EventLogState(type, true);
     }
 }

@@ -147,7 +147,9 @@ final class TestJourneyState
 
     private static void add(JourneyState state, Row row)
     {
-        state.addRow(
+        JourneyRows.add(
+                state,
+                "attribution_agg",
                 ValueKind.DOUBLE,
                 MODELS_BLOCK,
                 0,

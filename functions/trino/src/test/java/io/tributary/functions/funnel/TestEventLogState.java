@@ -55,10 +55,10 @@ final class TestEventLogState
     void testConditionsOfEveryWidth()
     {
         for (int conditions : new int[] {1, 8, 9, 16, 17, 32}) {
-            EventLogState state = new EventLogState(TIMESTAMP_PICOS);
+            EventLogState state = new EventLogState(TIMESTAMP_PICOS, true);
             state.addConstants(new Constants(conditions, NO_LIMIT, ImmutableList.of()));
             state.append(5, 0, 0, -1 >>> (32 - conditions), NO_NAME);
-            EventLogState scratch = new EventLogState(TIMESTAMP_PICOS);
+            EventLogState scratch = new EventLogState(TIMESTAMP_PICOS, true);
             serializer.deserialize(serialized(state), 0, scratch);
             assertThat(content(scratch)).isEqualTo(content(state));
         }
@@ -67,7 +67,7 @@ final class TestEventLogState
     @Test
     void testStateWithoutRowsIsNull()
     {
-        assertThat(serialized(new EventLogState(TIMESTAMP_PICOS)).isNull(0)).isTrue();
+        assertThat(serialized(new EventLogState(TIMESTAMP_PICOS, true)).isNull(0)).isTrue();
     }
 
     @Test
@@ -89,7 +89,7 @@ final class TestEventLogState
     @Test
     void testMergeWithNothingChangesNothing()
     {
-        EventLogState nothing = new EventLogState(TIMESTAMP_PICOS);
+        EventLogState nothing = new EventLogState(TIMESTAMP_PICOS, true);
         assertThat(content(merged(customer(CONSTANTS, 1, 30), nothing))).isEqualTo(content(customer(CONSTANTS, 1, 30)));
         assertThat(content(merged(nothing, customer(CONSTANTS, 1, 30)))).isEqualTo(content(customer(CONSTANTS, 1, 30)));
     }
@@ -105,7 +105,7 @@ final class TestEventLogState
     @Test
     void testGroupsAreApart()
     {
-        EventLogState groups = new EventLogState(TIMESTAMP_PICOS);
+        EventLogState groups = new EventLogState(TIMESTAMP_PICOS, true);
         for (int group = 0; group < 3000; group++) {
             groups.ensureCapacity(group);
             groups.setGroupId(group);
@@ -134,7 +134,7 @@ final class TestEventLogState
     @Test
     void testReportedSizeIsTheTruth()
     {
-        EventLogState many = new EventLogState(TIMESTAMP_PICOS);
+        EventLogState many = new EventLogState(TIMESTAMP_PICOS, true);
         for (int group = 0; group < 20_000; group++) {
             many.ensureCapacity(group);
             many.setGroupId(group);
@@ -142,13 +142,13 @@ final class TestEventLogState
         }
         EventLogState used = customer(CONSTANTS, 5, 3000);
         used.events();
-        EventLogState different = new EventLogState(TIMESTAMP_PICOS);
+        EventLogState different = new EventLogState(TIMESTAMP_PICOS, true);
         for (int group = 0; group < 50_000; group++) {
             different.ensureCapacity(group);
             different.setGroupId(group);
             different.addConstants(new Constants(2, group + 1, ImmutableList.of(utf8Slice("ordered"))));
         }
-        for (EventLogState state : List.of(different, new EventLogState(TIMESTAMP_PICOS), customer(CONSTANTS, 1, 1), customer(CONSTANTS, 1, 100), plain(100_000), used, many)) {
+        for (EventLogState state : List.of(different, new EventLogState(TIMESTAMP_PICOS, true), customer(CONSTANTS, 1, 1), customer(CONSTANTS, 1, 100), plain(100_000), used, many)) {
             assertThat(state.getEstimatedSize()).isCloseTo(DeepSize.of(state), withinPercentage(20));
         }
     }
@@ -167,7 +167,7 @@ final class TestEventLogState
 
     private static EventLogState plain(int eventCount)
     {
-        EventLogState state = new EventLogState(TIMESTAMP_PICOS);
+        EventLogState state = new EventLogState(TIMESTAMP_PICOS, true);
         state.addConstants(CONSTANTS);
         for (int event = 0; event < eventCount; event++) {
             state.append(event, 0, 0, 1, NO_NAME);
@@ -181,7 +181,7 @@ final class TestEventLogState
     private static EventLogState customer(Constants constants, long seed, int eventCount)
     {
         Random random = new Random(seed);
-        EventLogState state = new EventLogState(TIMESTAMP_PICOS);
+        EventLogState state = new EventLogState(TIMESTAMP_PICOS, true);
         state.addConstants(constants);
         state.append(seed, 0, 0, 0, NO_NAME);
         for (int event = 0; event < eventCount; event++) {
