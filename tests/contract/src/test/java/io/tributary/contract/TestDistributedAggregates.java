@@ -16,39 +16,62 @@ package io.tributary.contract;
 import com.google.common.collect.ImmutableMap;
 import io.tributary.trino.TributaryPlugin;
 import io.trino.Session;
+import io.trino.execution.QueryInfo;
+import io.trino.operator.OperatorStats;
+import io.trino.spi.metrics.Count;
 import io.trino.testing.DistributedQueryRunner;
+import io.trino.testing.MaterializedRow;
+import io.trino.testing.QueryRunner.MaterializedResultWithPlan;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
+import static io.tributary.contract.AggregateCall.assertSameResults;
+import static io.tributary.contract.AggregateCall.columns;
+import static io.tributary.contract.AggregateCall.events;
+import static io.tributary.contract.AggregateCall.perCustomer;
 import static io.trino.testing.TestingSession.testSessionBuilder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.TestInstance.Lifecycle.PER_CLASS;
 
 /**
- * Aggregates give the same result on several workers, however their input is cut into parts and in whatever order it comes.
+ * Whatever the engine does with an aggregate, on several workers, the results are the same.
  */
 @TestInstance(PER_CLASS)
 final class TestDistributedAggregates
 {
-    private static final List<String> AGGREGATES = List.of(
-            "attribution_agg(ARRAY['linear', 'u_shaped', 'time_decay(2d)', 'participation', 'last_non_direct(direct)'], channel, event_time, value, INTERVAL '30' DAY)",
-            "attribution_agg(ARRAY['w_shaped(email)', 'custom(1, 2)'], channel, event_time, conversion, NULL, 'since_previous')",
-            "attribution_agg(ARRAY['first_touch', 'last_touch'], channel, event_time, CAST(value AS double), NULL, 'first_only')",
-            "journey_agg(channel, event_time, value, INTERVAL '90' DAY, 'since_previous')");
+    // a customer has rows in all branches
+    private static final String THIRDS =
+            """
+            (
+                SELECT * FROM event WHERE crc32(to_utf8(event_id)) % 3 = 0
+                UNION ALL
+                SELECT * FROM event WHERE crc32(to_utf8(event_id)) % 3 = 1
+                UNION ALL
+                SELECT * FROM event WHERE crc32(to_utf8(event_id)) % 3 = 2)
+            """;
+
+    private static final Map<String, String> AT_ONCE = ImmutableMap.of("prefer_partial_aggregation", "false");
+    private static final Map<String, String> IN_PARTS = ImmutableMap.of("prefer_partial_aggregation", "true", "adaptive_partial_aggregation_enabled", "false");
 
     private final DistributedQueryRunner queryRunner;
+    private final List<MaterializedRow> expected;
 
     TestDistributedAggregates()
             throws Exception
     {
         queryRunner = DistributedQueryRunner.builder(session(ImmutableMap.of()))
-                .setWorkerCount(2)
+                .setWorkerCount(1)
+                // so little that a partial aggregation gives up its groups many times
+                .addExtraProperty("task.max-partial-aggregation-memory", "100kB")
                 .build();
         queryRunner.installPlugin(new TributaryPlugin());
         queryRunner.createCatalog("journeys", "journeys", ImmutableMap.of());
+        expected = execute(session(AT_ONCE), perCustomer("event")).result().getMaterializedRows();
     }
 
     @AfterAll
@@ -58,64 +81,94 @@ final class TestDistributedAggregates
     }
 
     @Test
-    void testPlansHavePartialAndFinalSteps()
+    void testCustomersHaveDifferentResults()
     {
-        for (String aggregate : AGGREGATES) {
-            String plan = (String) queryRunner.execute(partial(), "EXPLAIN (TYPE DISTRIBUTED) " + perCustomer(aggregate, "event")).getOnlyValue();
-            assertThat(plan).describedAs(aggregate).contains("PARTIAL", "FINAL");
-            String planWithoutParts = (String) queryRunner.execute(single(), "EXPLAIN (TYPE DISTRIBUTED) " + perCustomer(aggregate, "event")).getOnlyValue();
-            assertThat(planWithoutParts).describedAs(aggregate).doesNotContain("PARTIAL");
+        assertThat(expected).hasSizeGreaterThan(500);
+        for (int call = 0; call < AggregateCall.ALL.size(); call++) {
+            int column = call + 1;
+            assertThat(expected.stream().map(row -> row.getField(column)).distinct())
+                    .describedAs(AggregateCall.ALL.get(call).name())
+                    .hasSizeGreaterThan(1);
         }
     }
 
     @Test
     void testPartsOfTheInputGiveTheResultOfTheWhole()
     {
-        for (String aggregate : AGGREGATES) {
-            Object expected = checksum(single(), aggregate, "event");
-            assertThat(checksum(partial(), aggregate, "event")).describedAs(aggregate).isEqualTo(expected);
-            assertThat(checksum(session(ImmutableMap.of()), aggregate, "event")).describedAs(aggregate).isEqualTo(expected);
-        }
+        assertThat(plan(session(AT_ONCE), perCustomer(THIRDS))).doesNotContain("PARTIAL", "FINAL");
+        assertSame(execute(session(AT_ONCE), perCustomer(THIRDS)));
+        assertThat(plan(session(IN_PARTS), perCustomer(THIRDS))).contains("Aggregate[type = PARTIAL", "Aggregate[type = FINAL");
+        assertSame(execute(session(IN_PARTS), perCustomer(THIRDS)));
+    }
+
+    @Test
+    void testPartsOfOneGroup()
+    {
+        String sql = "SELECT 'all', %s FROM %s".formatted(columns(AggregateCall::sql), events(THIRDS));
+        assertThat(plan(session(IN_PARTS), sql)).contains("Aggregate[type = PARTIAL", "Aggregate[type = FINAL");
+        assertSameResults(
+                execute(session(IN_PARTS), sql).result().getMaterializedRows(),
+                execute(session(AT_ONCE), sql).result().getMaterializedRows());
+    }
+
+    @Test
+    void testPartsOfOneRow()
+    {
+        Session session = session(ImmutableMap.of(
+                "prefer_partial_aggregation", "true",
+                "adaptive_partial_aggregation_enabled", "true",
+                "adaptive_partial_aggregation_unique_rows_ratio_threshold", "0"));
+        MaterializedResultWithPlan result = execute(session, perCustomer(THIRDS));
+        assertThat(rowsNotAggregatedInPart(result)).isGreaterThan(1000);
+        assertSame(result);
     }
 
     @Test
     void testOrderOfTheInputDoesNotMatter()
     {
-        for (String aggregate : AGGREGATES) {
-            Object expected = checksum(single(), aggregate, "event");
-            for (String order : List.of("event_time", "event_time DESC", "xxhash64(CAST(event_id AS varbinary))")) {
-                assertThat(checksum(partial(), aggregate, "(SELECT * FROM event ORDER BY %s LIMIT 1000000)".formatted(order)))
-                        .describedAs("%s ordered by %s", aggregate, order)
-                        .isEqualTo(expected);
-            }
+        for (String order : List.of("event_time", "event_time DESC", "xxhash64(to_utf8(event_id))")) {
+            // without a limit the engine would not sort
+            String sql = perCustomer("(SELECT * FROM event ORDER BY %s LIMIT 1000000)".formatted(order));
+            assertSame(execute(session(AT_ONCE), sql));
+            assertSame(execute(session(IN_PARTS), sql));
         }
     }
 
-    /**
-     * The rows of both customers and results are in the checksum.
-     */
-    private Object checksum(Session session, String aggregate, String events)
+    private MaterializedResultWithPlan execute(Session session, String sql)
     {
-        return queryRunner.execute(session, "SELECT checksum(ROW(customer, result)), count(*), sum(cardinality(result)) FROM (%s)".formatted(perCustomer(aggregate, events)))
-                .getMaterializedRows();
+        return queryRunner.executeWithPlan(session, sql);
     }
 
-    private static String perCustomer(String aggregate, String events)
+    private String plan(Session session, String sql)
     {
-        return "SELECT customer, %s AS result FROM %s WHERE customer IS NOT NULL GROUP BY customer".formatted(aggregate, events);
+        return (String) queryRunner.execute(session, "EXPLAIN (TYPE DISTRIBUTED) " + sql).getOnlyValue();
     }
 
-    private static Session partial()
+    private long rowsNotAggregatedInPart(MaterializedResultWithPlan result)
     {
-        return session(ImmutableMap.of("prefer_partial_aggregation", "true", "adaptive_partial_aggregation_enabled", "false"));
+        return operators(result)
+                .map(operator -> operator.getMetrics().getMetrics().get("Input rows processed without partial aggregation enabled"))
+                .filter(Count.class::isInstance)
+                .mapToLong(rows -> ((Count<?>) rows).getTotal())
+                .sum();
     }
 
-    private static Session single()
+    private Stream<OperatorStats> operators(MaterializedResultWithPlan result)
     {
-        return session(ImmutableMap.of("prefer_partial_aggregation", "false"));
+        return info(result).getQueryStats().getOperatorSummaries().stream();
     }
 
-    private static Session session(ImmutableMap<String, String> properties)
+    private QueryInfo info(MaterializedResultWithPlan result)
+    {
+        return queryRunner.getCoordinator().getQueryManager().getFullQueryInfo(result.queryId());
+    }
+
+    private void assertSame(MaterializedResultWithPlan actual)
+    {
+        assertSameResults(actual.result().getMaterializedRows(), expected);
+    }
+
+    private static Session session(Map<String, String> properties)
     {
         Session.SessionBuilder session = testSessionBuilder()
                 .setCatalog("journeys")
