@@ -14,9 +14,13 @@
 package io.tributary.contract;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.inject.Module;
 import io.tributary.trino.TributaryPlugin;
 import io.trino.Session;
+import io.trino.execution.FailureInjector;
 import io.trino.execution.QueryInfo;
+import io.trino.execution.TestingFailureInjectionConfig;
+import io.trino.execution.TestingFailureInjector;
 import io.trino.operator.OperatorStats;
 import io.trino.spi.metrics.Count;
 import io.trino.testing.DistributedQueryRunner;
@@ -25,15 +29,21 @@ import io.trino.testing.QueryRunner.MaterializedResultWithPlan;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
+import static com.google.inject.multibindings.OptionalBinder.newOptionalBinder;
 import static io.tributary.contract.AggregateCall.assertSameResults;
 import static io.tributary.contract.AggregateCall.columns;
 import static io.tributary.contract.AggregateCall.events;
 import static io.tributary.contract.AggregateCall.perCustomer;
+import static io.trino.execution.FailureInjector.InjectedFailureType.TASK_FAILURE;
+import static io.trino.spi.ErrorType.INTERNAL_ERROR;
 import static io.trino.testing.TestingSession.testSessionBuilder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.TestInstance.Lifecycle.PER_CLASS;
@@ -55,19 +65,34 @@ final class TestDistributedAggregates
                 SELECT * FROM event WHERE crc32(to_utf8(event_id)) % 3 = 2)
             """;
 
+    // of a query on them: output, final aggregation, and a partial aggregation for each
+    private static final int STAGES = 5;
+
     private static final Map<String, String> AT_ONCE = ImmutableMap.of("prefer_partial_aggregation", "false");
     private static final Map<String, String> IN_PARTS = ImmutableMap.of("prefer_partial_aggregation", "true", "adaptive_partial_aggregation_enabled", "false");
 
     private final DistributedQueryRunner queryRunner;
     private final List<MaterializedRow> expected;
 
-    TestDistributedAggregates()
+    TestDistributedAggregates(@TempDir Path directory)
             throws Exception
     {
+        Module failures = binder -> newOptionalBinder(binder, FailureInjector.class)
+                .setBinding()
+                .toInstance(new TestingFailureInjector(new TestingFailureInjectionConfig()));
         queryRunner = DistributedQueryRunner.builder(session(ImmutableMap.of()))
                 .setWorkerCount(1)
-                // so little that a partial aggregation gives up its groups many times
-                .addExtraProperty("task.max-partial-aggregation-memory", "100kB")
+                .setExtraProperties(ImmutableMap.<String, String>builder()
+                        // so little that a partial aggregation gives up its groups many times
+                        .put("task.max-partial-aggregation-memory", "100kB")
+                        // all memory that can be revoked is, as soon as it is taken
+                        .put("memory-revoking-target", "0")
+                        .put("memory-revoking-threshold", "0")
+                        .put("spiller-spill-path", directory.resolve("spill").toString())
+                        .put("fault-tolerant-execution-task-memory", "100MB")
+                        .buildOrThrow())
+                .setAdditionalModule(failures)
+                .withExchange("filesystem", ImmutableMap.of("exchange.base-directories", directory.resolve("exchange").toUri().toString()))
                 .build();
         queryRunner.installPlugin(new TributaryPlugin());
         queryRunner.createCatalog("journeys", "journeys", ImmutableMap.of());
@@ -132,6 +157,38 @@ final class TestDistributedAggregates
             assertSame(execute(session(AT_ONCE), sql));
             assertSame(execute(session(IN_PARTS), sql));
         }
+    }
+
+    @Test
+    void testSpilledGroups()
+    {
+        for (Map<String, String> parts : List.of(AT_ONCE, IN_PARTS)) {
+            Session session = Session.builder(session(parts))
+                    .setSystemProperty("spill_enabled", "true")
+                    .setSystemProperty("aggregation_operator_unspill_memory_limit", "0B")
+                    .build();
+            MaterializedResultWithPlan result = execute(session, perCustomer(THIRDS));
+            assertThat(operators(result).filter(operator -> operator.getOperatorType().equals("HashAggregationOperator")))
+                    .anySatisfy(operator -> assertThat(operator.getSpilledDataSize().toBytes()).isPositive());
+            assertSame(result);
+        }
+    }
+
+    @Test
+    void testTasksThatFailAndAreTriedAgain()
+    {
+        Session session = Session.builder(session(IN_PARTS))
+                .setSystemProperty("retry_policy", "TASK")
+                .setSystemProperty("retry_initial_delay", "0s")
+                .setTraceToken(Optional.of("failures"))
+                .build();
+        for (int stage = 0; stage < STAGES; stage++) {
+            queryRunner.injectTaskFailure("failures", stage, 0, 0, TASK_FAILURE, Optional.of(INTERNAL_ERROR));
+        }
+        MaterializedResultWithPlan result = execute(session, perCustomer(THIRDS));
+        assertThat(info(result).getStages().orElseThrow().getStages()).hasSize(STAGES)
+                .allSatisfy(stage -> assertThat(stage.stageStats().getFailedTasks()).isPositive());
+        assertSame(result);
     }
 
     private MaterializedResultWithPlan execute(Session session, String sql)
