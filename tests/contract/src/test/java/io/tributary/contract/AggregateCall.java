@@ -18,6 +18,7 @@ import io.trino.testing.MaterializedRow;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -130,5 +131,25 @@ record AggregateCall(String name, String function, List<String> arguments)
     String sql()
     {
         return "%s(%s)".formatted(function, String.join(", ", arguments));
+    }
+
+    String distinctSql()
+    {
+        return "%s(DISTINCT %s)".formatted(function, String.join(", ", arguments));
+    }
+
+    String argumentsAsRow()
+    {
+        return "ROW(%s)".formatted(String.join(", ", arguments));
+    }
+
+    /**
+     * The call on the fields of such a row.
+     */
+    String sqlOnRow(String row)
+    {
+        return IntStream.rangeClosed(1, arguments.size())
+                .mapToObj(field -> "%s[%s]".formatted(row, field))
+                .collect(joining(", ", function + "(", ")"));
     }
 }

@@ -23,6 +23,7 @@ import io.trino.testing.StandaloneQueryRunner;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -50,6 +51,16 @@ final class TributaryEngine
     MaterializedResult execute(String sql)
     {
         return queryRunner.execute(sql);
+    }
+
+    /**
+     * The result under these session properties.
+     */
+    MaterializedResult execute(String sql, Map<String, String> properties)
+    {
+        Session.SessionBuilder session = Session.builder(queryRunner.getDefaultSession());
+        properties.forEach(session::setSystemProperty);
+        return queryRunner.execute(session.build(), sql);
     }
 
     /**
