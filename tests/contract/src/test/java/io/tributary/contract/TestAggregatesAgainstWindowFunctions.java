@@ -85,7 +85,7 @@ final class TestAggregatesAgainstWindowFunctions
                             FROM (SELECT customer, channel, %4$s OVER (PARTITION BY customer ORDER BY event_time, channel, conversion, value) AS credit FROM events)
                             WHERE credit IS NOT NULL
                             GROUP BY customer, channel)
-                        SELECT count(ours.value), max(abs(coalesce(ours.value, 0) - coalesce(theirs.value, 0)) / greatest(1, abs(theirs.value)))
+                        SELECT count(ours.value), max(abs(coalesce(ours.value, 0) - coalesce(theirs.value, 0)) / greatest(1, abs(coalesce(theirs.value, 0))))
                         FROM ours
                         FULL JOIN theirs ON theirs.customer = ours.customer AND coalesce(theirs.channel, '') = coalesce(ours.channel, '')
                         """.formatted(EVENTS, function.getKey(), arguments, function.getValue().formatted(arguments))).getMaterializedRows().getFirst();

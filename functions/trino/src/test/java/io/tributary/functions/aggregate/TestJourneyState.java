@@ -16,6 +16,7 @@ package io.tributary.functions.aggregate;
 import io.airlift.slice.Slices;
 import io.tributary.attribution.journey.EventLog;
 import io.tributary.attribution.journey.ValueKind;
+import io.tributary.functions.DeepSize;
 import io.trino.spi.block.ArrayBlockBuilder;
 import io.trino.spi.block.BlockBuilder;
 import io.trino.spi.block.ValueBlock;
@@ -34,6 +35,7 @@ import static io.trino.spi.type.VarbinaryType.VARBINARY;
 import static io.trino.spi.type.VarcharType.VARCHAR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 final class TestJourneyState
 {
@@ -125,6 +127,24 @@ final class TestJourneyState
         // 16 bytes an event, 20 a conversion, and 9 a customer; capacities may be twice what is used where arrays double
         double truth = 16.0 * events + 20.0 * events / 50 + 9.0 * 2 * groups;
         assertThat((double) state.getEstimatedSize()).isCloseTo(truth, within(0.2 * truth));
+    }
+
+    @Test
+    void testReportedSizeHasTheWorkSpace()
+    {
+        JourneyState state = factory.createGroupedState();
+        state.ensureCapacity(2);
+        for (int event = 0; event < 50_000; event++) {
+            state.setGroupId(event % 2);
+            add(state, new Row("channel " + event % 100, 50_000 - event, event % 3, event % 10 == 0 ? 1.0 : null));
+        }
+        long before = state.getEstimatedSize();
+        assertThat((double) before).isCloseTo(DeepSize.of(state), withinPercentage(20));
+
+        state.channelCredits().compute(1, (_, _, _, _, _, _) -> {});
+        serialized(state);
+        assertThat(state.getEstimatedSize()).isGreaterThan(before + 50 * 25_000);
+        assertThat((double) state.getEstimatedSize()).isCloseTo(DeepSize.of(state), withinPercentage(20));
     }
 
     @Test

@@ -15,6 +15,7 @@ package io.tributary.functions.funnel;
 
 import com.google.common.collect.ImmutableList;
 import io.tributary.attribution.funnel.CustomerEvents;
+import io.tributary.functions.DeepSize;
 import io.trino.spi.block.Block;
 import io.trino.spi.block.BlockBuilder;
 import org.junit.jupiter.api.Test;

@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.tributary.functions.funnel;
+package io.tributary.functions;
 
 import io.airlift.slice.Slice;
 import io.trino.spi.type.Type;
@@ -31,7 +31,7 @@ import static io.airlift.slice.SizeOf.instanceSize;
 /**
  * What an object and all that it holds take in memory, found by walking through all fields.
  */
-final class DeepSize
+public final class DeepSize
 {
     private static final int ARRAY_HEADER = 16;
     private static final long ENTRY = 32;
@@ -41,7 +41,7 @@ final class DeepSize
 
     private DeepSize() {}
 
-    static long of(Object object)
+    public static long of(Object object)
     {
         try {
             return new DeepSize().size(object);
@@ -54,9 +54,12 @@ final class DeepSize
     private long size(Object object)
             throws IllegalAccessException
     {
-        if (object == null || object instanceof Type || object instanceof Enum<?> || object instanceof Optional<?> || !seen.add(object)) {
+        if (object == null || object instanceof Type || object instanceof Enum<?> || !seen.add(object)) {
             // of these, states share what is not null
             return 0;
+        }
+        if (object instanceof Optional<?> optional) {
+            return size(optional.orElse(null));
         }
         if (object.getClass().isArray()) {
             return arraySize(object);
@@ -75,7 +78,14 @@ final class DeepSize
         if (object instanceof Map<?, ?> map) {
             // the keys of the map are in a list as well
             long slots = map.isEmpty() ? 0 : Integer.highestOneBit(Math.max(8, map.size()) * 2);
-            return size + map.size() * (ENTRY + BOXED_INTEGER) + 4L * slots;
+            size += map.size() * (ENTRY + BOXED_INTEGER) + 4L * slots;
+            for (Object value : map.values()) {
+                size += value instanceof Number ? 0 : size(value);
+            }
+            return size;
+        }
+        if (object.getClass().getName().startsWith("java.")) {
+            return size;
         }
         for (Class<?> type = object.getClass(); type != Object.class; type = type.getSuperclass()) {
             for (Field field : type.getDeclaredFields()) {
