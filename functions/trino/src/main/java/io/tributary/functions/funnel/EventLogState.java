@@ -135,9 +135,11 @@ public final class EventLogState
     {
         latestResult.forget();
         row.checkTexts();
-        EventTimeType timeType = eventTimeType.orElseThrow(this::notAnEventTime);
+        if (eventTimeType.isEmpty()) {
+            throw new IllegalArgumentException("An event time must be a date, a timestamp or a timestamp with time zone, but is of type %s: convert it, for example with from_unixtime or CAST".formatted(type.getDisplayName()));
+        }
         constants.add(group, row, preparation);
-        row.addTo(this, timeType);
+        row.addTo(this, eventTimeType.orElseThrow());
         row.end();
     }
 
@@ -272,10 +274,5 @@ public final class EventLogState
         log.clear();
         constants.clearCustomers();
         group = 0;
-    }
-
-    private IllegalArgumentException notAnEventTime()
-    {
-        return new IllegalArgumentException("An event time must be a date, a timestamp or a timestamp with time zone, but is of type %s: convert it, for example with from_unixtime or CAST".formatted(type.getDisplayName()));
     }
 }

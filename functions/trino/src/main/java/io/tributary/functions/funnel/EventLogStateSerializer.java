@@ -40,6 +40,7 @@ public final class EventLogStateSerializer
     private static final int HAS_PICOS = 1;
     private static final int HAS_ZONES = 2;
     private static final int HAS_NODES = 4;
+    private static final int[] NO_NODES = {};
 
     @Override
     public Type getSerializedType()
@@ -98,24 +99,16 @@ public final class EventLogStateSerializer
         EventLog log = state.log();
         int conditionCount = state.groupConstants().conditions();
         int[] arrivals = state.arrivals();
-        NameNumbers names = new NameNumbers();
-        NameCopy copy = new NameCopy(names);
         int has = 0;
         for (int index = 0; index < state.eventCount(); index++) {
             int event = arrivals[index];
             has |= log.picosOfMicro(event) == 0 ? 0 : HAS_PICOS;
             has |= log.zone(event) == 0 ? 0 : HAS_ZONES;
-            has |= copy.number(log.names(), log.node(event)) == NO_NAME ? 0 : HAS_NODES;
+            has |= log.node(event) == NO_NAME ? 0 : HAS_NODES;
         }
         output.writeInt(state.eventCount());
         output.writeByte(has);
-        if ((has & HAS_NODES) != 0) {
-            output.writeInt(names.count());
-            for (int name = 1; name <= names.count(); name++) {
-                output.writeInt(names.length(name));
-                names.writeTo(name, output::writeBytes);
-            }
-        }
+        int[] nodes = (has & HAS_NODES) == 0 ? NO_NODES : writeNames(state, arrivals, output);
         for (int index = 0; index < state.eventCount(); index++) {
             int event = arrivals[index];
             output.writeLong(log.micros(event));
@@ -127,9 +120,29 @@ public final class EventLogStateSerializer
                 output.writeShort(log.zone(event));
             }
             if ((has & HAS_NODES) != 0) {
-                output.writeInt(copy.number(log.names(), log.node(event)));
+                output.writeInt(nodes[index]);
             }
         }
+    }
+
+    /**
+     * Writes the names of the nodes of this customer only, and gives the number of each event's node among them.
+     */
+    private static int[] writeNames(EventLogState state, int[] arrivals, SliceOutput output)
+    {
+        EventLog log = state.log();
+        NameNumbers names = new NameNumbers();
+        NameCopy copy = new NameCopy(names);
+        int[] nodes = new int[state.eventCount()];
+        for (int index = 0; index < nodes.length; index++) {
+            nodes[index] = copy.number(log.names(), log.node(arrivals[index]));
+        }
+        output.writeInt(names.count());
+        for (int name = 1; name <= names.count(); name++) {
+            output.writeInt(names.length(name));
+            names.writeTo(name, output::writeBytes);
+        }
+        return nodes;
     }
 
     private static void readEvents(EventLogState state, int conditionCount, SliceInput input)

@@ -14,12 +14,16 @@
 package io.tributary.functions.funnel;
 
 import com.google.common.collect.ImmutableList;
+import com.sun.management.ThreadMXBean;
 import io.tributary.attribution.funnel.CustomerEvents;
 import io.tributary.functions.DeepSize;
 import io.trino.spi.block.Block;
 import io.trino.spi.block.BlockBuilder;
+import io.trino.spi.block.ValueBlock;
+import io.trino.spi.type.LongTimestamp;
 import org.junit.jupiter.api.Test;
 
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -27,8 +31,11 @@ import java.util.stream.IntStream;
 import static io.airlift.slice.Slices.utf8Slice;
 import static io.tributary.attribution.journey.NameNumbers.NO_NAME;
 import static io.tributary.functions.funnel.Constants.NO_LIMIT;
+import static io.trino.spi.type.BooleanType.BOOLEAN;
 import static io.trino.spi.type.TimestampType.TIMESTAMP_PICOS;
+import static io.trino.spi.type.TypeUtils.writeNativeValue;
 import static io.trino.spi.type.VarbinaryType.VARBINARY;
+import static io.trino.spi.type.VarcharType.VARCHAR;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -158,6 +165,37 @@ final class TestEventLogState
     void testAnEventTakesPlainlyFewerThanThirtyTwoBytes()
     {
         assertThat(plain(1_000_000).getEstimatedSize() / 1_000_000.0).isBetween(16.0, 17.0);
+    }
+
+    @Test
+    void testRowMakesNoObjectButTheEvent()
+    {
+        int rows = 100_000;
+        ValueBlock times = times(rows);
+        Block conditions = writeNativeValue(BOOLEAN, true);
+        ValueBlock node = writeNativeValue(VARCHAR, utf8Slice("node"));
+        ValueBlock pattern = writeNativeValue(VARCHAR, utf8Slice("(?1)"));
+        ValueBlock direction = writeNativeValue(VARCHAR, utf8Slice("forward"));
+        ValueBlock occurrence = writeNativeValue(VARCHAR, utf8Slice("first"));
+        EventLogState state = new EventLogState(TIMESTAMP_PICOS);
+        SequenceNextAggregation.input(state, times, 0, node, 0, conditions, pattern, 0, direction, 0, occurrence, 0);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int row = 1; row < rows; row++) {
+            SequenceNextAggregation.input(state, times, row, node, 0, conditions, pattern, 0, direction, 0, occurrence, 0);
+        }
+        // an event with picoseconds and a node takes 24 bytes
+        assertThat((threads.getCurrentThreadAllocatedBytes() - before) / (double) rows).isBetween(24.0, 28.0);
+        assertThat(state.eventCount()).isEqualTo(rows);
+    }
+
+    private static ValueBlock times(int count)
+    {
+        BlockBuilder times = TIMESTAMP_PICOS.createBlockBuilder(null, count);
+        for (int time = 0; time < count; time++) {
+            TIMESTAMP_PICOS.writeObject(times, new LongTimestamp(time, 1));
+        }
+        return times.buildValueBlock();
     }
 
     private static EventLogState merged(EventLogState left, EventLogState right)
