@@ -177,7 +177,7 @@ final class TestEventLogState
         ValueBlock pattern = writeNativeValue(VARCHAR, utf8Slice("(?1)"));
         ValueBlock direction = writeNativeValue(VARCHAR, utf8Slice("forward"));
         ValueBlock occurrence = writeNativeValue(VARCHAR, utf8Slice("first"));
-        EventLogState state = new EventLogState(TIMESTAMP_PICOS);
+        EventLogState state = new EventLogState(TIMESTAMP_PICOS, true);
         SequenceNextAggregation.input(state, times, 0, node, 0, conditions, pattern, 0, direction, 0, occurrence, 0);
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
