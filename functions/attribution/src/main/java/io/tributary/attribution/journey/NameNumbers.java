@@ -16,7 +16,6 @@ package io.tributary.attribution.journey;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 
-import static java.lang.Math.toIntExact;
 import static java.lang.invoke.MethodHandles.byteArrayViewVarHandle;
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -42,6 +41,7 @@ public final class NameNumbers
 
     private static final int INITIAL_SLOTS = 16;
     private static final int INITIAL_BYTES = 128;
+    private static final int MAX_BYTES = Integer.MAX_VALUE - 8;
 
     private int count;
     private byte[] bytes = new byte[INITIAL_BYTES];
@@ -70,6 +70,8 @@ public final class NameNumbers
 
     /**
      * The number of the name, which is added if it is new.
+     *
+     * @throws IllegalArgumentException if all names together have more bytes than an array
      */
     public int numberOf(byte[] source, int offset, int length)
     {
@@ -148,18 +150,21 @@ public final class NameNumbers
 
     private int add(byte[] source, int offset, int length, long head, long tail, int slot)
     {
+        int start = ends[count];
+        if (length > MAX_BYTES - start) {
+            throw new IllegalArgumentException("The different names that one task holds may have at most %s bytes together: spread the query over more tasks, or shorten the names".formatted(MAX_BYTES));
+        }
+        int end = start + length;
+        if (end > bytes.length) {
+            bytes = Arrays.copyOf(bytes, (int) Math.min(MAX_BYTES, Math.max(end, 2L * bytes.length)));
+        }
+        System.arraycopy(source, offset, bytes, start, length);
         count++;
         if (count == ends.length) {
             ends = Arrays.copyOf(ends, 2 * count);
             heads = Arrays.copyOf(heads, 2 * count);
             tails = Arrays.copyOf(tails, 2 * count);
         }
-        int start = ends[count - 1];
-        int end = toIntExact((long) start + length);
-        if (end > bytes.length) {
-            bytes = Arrays.copyOf(bytes, toIntExact(Math.min(Integer.MAX_VALUE - 8L, Math.max(end, 2L * bytes.length))));
-        }
-        System.arraycopy(source, offset, bytes, start, length);
         ends[count] = end;
         heads[count] = head;
         tails[count] = tail;

@@ -16,6 +16,8 @@ package io.tributary.attribution.model;
 import io.tributary.attribution.journey.Journeys;
 import io.tributary.attribution.journey.Timeline;
 
+import java.util.OptionalInt;
+
 /**
  * Shares in proportion to a weight given with each touch; equal shares where all weights of a journey are zero.
  * <p>
@@ -31,13 +33,10 @@ public record Weighted()
     public void credit(Timeline timeline, Journeys journeys, double[] values, double[] credits)
     {
         double[] weights = scaledWeights(timeline);
-        // what is divided by a small total must not overflow before it is multiplied by a small weight
-        int valueExponent = largestValueExponent(journeys, values);
-
         double[] totals = JourneySums.totals(journeys, weights);
         int[] weightyBefore = weightyBefore(weights);
-        double[] amountsByWeight = new double[journeys.count()];
         double[] equalAmounts = new double[journeys.count()];
+        double[] valuesByWeight = new double[journeys.count()];
         boolean anyEqual = false;
         for (int journey = 0; journey < totals.length; journey++) {
             double value = values[journey];
@@ -48,7 +47,7 @@ public record Weighted()
                 credits[start] += value;
             }
             else if (weightyBefore[start] < weightyBefore[end]) {
-                amountsByWeight[journey] = Math.scalb(value, -valueExponent) / totals[journey];
+                valuesByWeight[journey] = value;
             }
             else if (start < end) {
                 equalAmounts[journey] = value / (end - start);
@@ -58,11 +57,32 @@ public record Weighted()
         if (anyEqual) {
             JourneySums.spread(journeys, equalAmounts, credits);
         }
+        // nearly always all values in one go
+        OptionalInt exponent = largestExponentBelow(valuesByWeight, Double.MAX_EXPONENT + 1);
+        while (exponent.isPresent()) {
+            int smallestExponent = exponent.orElseThrow() - LARGEST_EXPONENT_DIFFERENCE;
+            creditByWeight(journeys, weights, totals, valuesByWeight, exponent.orElseThrow(), smallestExponent, credits);
+            exponent = largestExponentBelow(valuesByWeight, smallestExponent);
+        }
+    }
 
+    /**
+     * Shares the values whose exponents are in a range. They are scaled, as what is divided by a small total must not overflow before it is multiplied by a small weight; those
+     * below the range would vanish.
+     */
+    private static void creditByWeight(Journeys journeys, double[] weights, double[] totals, double[] values, int largestExponent, int smallestExponent, double[] credits)
+    {
+        double[] amounts = new double[journeys.count()];
+        for (int journey = 0; journey < amounts.length; journey++) {
+            int exponent = Math.getExponent(values[journey]);
+            if (values[journey] != 0 && exponent >= smallestExponent && exponent <= largestExponent) {
+                amounts[journey] = Math.scalb(values[journey], -largestExponent) / totals[journey];
+            }
+        }
         double[] covering = new double[credits.length];
-        JourneySums.spread(journeys, amountsByWeight, covering);
+        JourneySums.spread(journeys, amounts, covering);
         for (int touch = 0; touch < credits.length; touch++) {
-            credits[touch] += Math.scalb(weights[touch] * covering[touch], valueExponent);
+            credits[touch] += Math.scalb(weights[touch] * covering[touch], largestExponent);
         }
     }
 
@@ -94,13 +114,16 @@ public record Weighted()
         return weights;
     }
 
-    private static int largestValueExponent(Journeys journeys, double[] values)
+    private static OptionalInt largestExponentBelow(double[] values, int limit)
     {
-        double largest = 0;
-        for (int journey = 0; journey < journeys.count(); journey++) {
-            largest = Math.max(largest, Math.abs(values[journey]));
+        OptionalInt largest = OptionalInt.empty();
+        for (double value : values) {
+            int exponent = Math.getExponent(value);
+            if (value != 0 && exponent < limit && exponent > largest.orElse(Integer.MIN_VALUE)) {
+                largest = OptionalInt.of(exponent);
+            }
         }
-        return largest == 0 ? 0 : Math.getExponent(largest);
+        return largest;
     }
 
     /**
