@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import static io.tributary.identity.profile.IdentifierType.EMAIL;
 import static io.tributary.identity.profile.Normalized.refused;
 import static io.tributary.identity.profile.Reason.BROKEN_ENCODING;
 import static io.tributary.identity.profile.Reason.EMPTY;
@@ -176,9 +177,19 @@ public final class Profile
             }
         }
         Normalized normalized = rule.normalize(text, region);
-        boolean placeholder = placeholders.contains(type, text)
-                || (normalized instanceof Normalized.Value(String result) && !result.equals(text) && placeholders.contains(type, result));
-        return placeholder ? refused(PLACEHOLDER) : normalized;
+        return isPlaceholder(type, text, normalized) ? refused(PLACEHOLDER) : normalized;
+    }
+
+    private boolean isPlaceholder(IdentifierType type, String text, Normalized normalized)
+    {
+        if (!(normalized instanceof Normalized.Value(String result))) {
+            return placeholders.contains(type, text);
+        }
+        if (placeholders.contains(type, result)) {
+            return true;
+        }
+        // an address stays what it is, but of n/a for instance a rule may leave two letters
+        return type != EMAIL && placeholders.contains(type, text);
     }
 
     private Normalized hashed(byte[] hash)
