@@ -15,7 +15,6 @@ package io.tributary.identity.profile;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
-import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 
 import java.util.Optional;
@@ -97,7 +96,7 @@ record PhoneRule(boolean plus, int minDigits)
         if (phone.international()) {
             return parseInternational(phone.digits());
         }
-        Optional<PhoneNumber> national = region.flatMap(country -> parse(phone.digits(), country.code()))
+        Optional<PhoneNumber> national = region.flatMap(country -> parseNational(phone.digits(), country))
                 .filter(number -> isStable(number, phone.digits()));
         if (national.isEmpty() && prefixed) {
             return parseInternational(phone.digits().substring(INTERNATIONAL_PREFIX.length()));
@@ -107,7 +106,7 @@ record PhoneRule(boolean plus, int minDigits)
 
     private static Optional<PhoneNumber> parseInternational(String digits)
     {
-        return parse("+" + digits, null)
+        return readInternational(digits)
                 .filter(number -> isStable(number, digits));
     }
 
@@ -120,16 +119,29 @@ record PhoneRule(boolean plus, int minDigits)
         if (international.endsWith(digits) && international.length() == digits.length() + 1) {
             return true;
         }
-        return parse(international, null)
+        return readInternational(international.substring(1))
                 .filter(again -> NUMBERS.format(again, E164).equals(international))
                 .isPresent();
+    }
+
+    private static Optional<PhoneNumber> readInternational(String digits)
+    {
+        return NumberingPlan.international(digits)
+                .or(() -> parse("+" + digits, null))
+                .filter(NumberingPlan::isPossible);
+    }
+
+    private static Optional<PhoneNumber> parseNational(String digits, Region region)
+    {
+        return NumberingPlan.national(digits, region)
+                .or(() -> parse(digits, region.code()))
+                .filter(NumberingPlan::isPossible);
     }
 
     private static Optional<PhoneNumber> parse(String number, String region)
     {
         try {
-            PhoneNumber parsed = NUMBERS.parse(number, region);
-            return NUMBERS.isPossibleNumberWithReason(parsed) == ValidationResult.IS_POSSIBLE ? Optional.of(parsed) : Optional.empty();
+            return Optional.of(NUMBERS.parse(number, region));
         }
         catch (NumberParseException e) {
             // its message holds the number
