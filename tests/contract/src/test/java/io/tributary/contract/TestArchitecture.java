@@ -20,7 +20,10 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import io.tributary.attribution.breach.ModelThatKnowsTheEngine;
 import io.tributary.connector.breach.ConnectorThatKnowsThePlugin;
+import io.tributary.connector.hashedid.HashedIdConfig;
 import io.tributary.functions.breach.FunctionThatKnowsTheEngine;
+import io.tributary.identity.profile.Profile;
+import io.tributary.identity.token.Token;
 import org.junit.jupiter.api.Test;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
@@ -49,6 +52,14 @@ final class TestArchitecture
             "io.trino.spi..",
             "io.tributary.attribution..");
 
+    private static final ArchRule IDENTITY = room(
+            "io.tributary.identity..",
+            "java..",
+            "javax.crypto..",
+            "javax.security.auth..",
+            "com.google.i18n.phonenumbers..",
+            "org.bouncycastle..");
+
     private static final ArchRule CONNECTORS = room(
             "io.tributary.connector..",
             "java..",
@@ -59,7 +70,10 @@ final class TestArchitecture
             "com.fasterxml.jackson.annotation..",
             "io.airlift..",
             "io.trino.spi..",
-            "io.trino.plugin.base..");
+            "io.opentelemetry.api..",
+            "io.trino.plugin.base..",
+            "io.trino.plugin.jdbc..",
+            "io.tributary.identity..");
 
     private static final ArchRule CONNECTORS_APART = slices()
             .matching("io.tributary.connector.(*)..")
@@ -78,7 +92,7 @@ final class TestArchitecture
     @Test
     void testEveryRoomIsSeen()
     {
-        for (String room : new String[] {"io.tributary.attribution", "io.tributary.functions", "io.tributary.connector", "io.tributary.trino"}) {
+        for (String room : new String[] {"io.tributary.attribution", "io.tributary.functions", Profile.class.getPackageName(), Token.class.getPackageName(), HashedIdConfig.class.getPackageName(), "io.tributary.connector", "io.tributary.trino"}) {
             assertThat(main.that(resideInAnyPackage(room + ".."))).describedAs(room).isNotEmpty();
         }
     }
@@ -93,6 +107,12 @@ final class TestArchitecture
     void testFunctionsKnowModelsAndTheServiceProviderInterface()
     {
         FUNCTIONS.check(main);
+    }
+
+    @Test
+    void testIdentityKnowsNoEngine()
+    {
+        IDENTITY.check(main);
     }
 
     @Test

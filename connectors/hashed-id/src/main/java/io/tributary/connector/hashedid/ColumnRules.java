@@ -1,0 +1,128 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.tributary.connector.hashedid;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import com.google.inject.Inject;
+import io.tributary.connector.hashedid.HashedIdConfig.UnlistedIdentifiers;
+import io.tributary.identity.profile.IdentifierType;
+import io.tributary.identity.profile.Profile;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * What the configuration says about columns.
+ */
+final class ColumnRules
+{
+    static final String IDENTIFIERS = "hashed-id.identifiers";
+    static final String HIDDEN_COLUMNS = "hashed-id.hidden-columns";
+
+    private final Map<SourceColumn, IdentifierType> identifiers;
+    private final Set<SourceColumn> hidden;
+    private final Set<String> tablesWithRules;
+    private final UnlistedIdentifiers unlistedIdentifiers;
+
+    /**
+     * @throws IllegalArgumentException if a property cannot be read, names a column twice, or names a type that the profile does not have
+     */
+    @Inject
+    ColumnRules(HashedIdConfig config)
+    {
+        requireNonNull(config, "config is null");
+        Profile profile = Profile.named(config.getProfile());
+        Map<SourceColumn, IdentifierType> types = new LinkedHashMap<>();
+        for (String text : config.getIdentifiers()) {
+            int colon = text.lastIndexOf(':');
+            if (colon < 0) {
+                throw new IllegalArgumentException("%s: '%s' has no type: write it as schema.table.column:type, such as public.contact.email:email".formatted(IDENTIFIERS, text));
+            }
+            SourceColumn column = SourceColumn.parse(IDENTIFIERS, text.substring(0, colon));
+            IdentifierType type = type(profile, text, text.substring(colon + 1).strip());
+            if (types.put(column, type) != null) {
+                throw new IllegalArgumentException("%s: column %s is named twice: name it once".formatted(IDENTIFIERS, column));
+            }
+        }
+        Set<SourceColumn> hiddenColumns = new HashSet<>();
+        for (String text : config.getHiddenColumns()) {
+            SourceColumn column = SourceColumn.parse(HIDDEN_COLUMNS, text);
+            if (types.containsKey(column)) {
+                throw new IllegalArgumentException("%s: column %s is also in %s: name it in one of them".formatted(HIDDEN_COLUMNS, column, IDENTIFIERS));
+            }
+            if (!hiddenColumns.add(column)) {
+                throw new IllegalArgumentException("%s: column %s is named twice: name it once".formatted(HIDDEN_COLUMNS, column));
+            }
+        }
+        identifiers = ImmutableMap.copyOf(types);
+        hidden = ImmutableSet.copyOf(hiddenColumns);
+        ImmutableSet.Builder<String> tables = ImmutableSet.builder();
+        identifiers.keySet().forEach(column -> tables.add(column.schema() + "." + column.table()));
+        hidden.forEach(column -> tables.add(column.schema() + "." + column.table()));
+        tablesWithRules = tables.build();
+        unlistedIdentifiers = config.getUnlistedIdentifiers();
+    }
+
+    Optional<IdentifierType> identifierType(SourceColumn column)
+    {
+        return Optional.ofNullable(identifiers.get(column));
+    }
+
+    boolean isHidden(SourceColumn column)
+    {
+        return hidden.contains(column);
+    }
+
+    boolean hasRules(SourceColumn column)
+    {
+        return tablesWithRules.contains(column.schema() + "." + column.table());
+    }
+
+    UnlistedIdentifiers unlistedIdentifiers()
+    {
+        return unlistedIdentifiers;
+    }
+
+    /**
+     * All columns that are named, with the property that names them.
+     */
+    Map<SourceColumn, String> named()
+    {
+        ImmutableMap.Builder<SourceColumn, String> named = ImmutableMap.builder();
+        identifiers.keySet().forEach(column -> named.put(column, IDENTIFIERS));
+        hidden.forEach(column -> named.put(column, HIDDEN_COLUMNS));
+        return named.buildOrThrow();
+    }
+
+    private static IdentifierType type(Profile profile, String text, String name)
+    {
+        IdentifierType type;
+        try {
+            type = IdentifierType.fromName(name);
+        }
+        catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("%s: '%s': %s".formatted(IDENTIFIERS, text, e.getMessage()), e);
+        }
+        if (!profile.types().contains(type)) {
+            throw new IllegalArgumentException("%s: '%s': profile %s has no rules for %s: use another profile, or name the column in %s".formatted(IDENTIFIERS, text, profile.name(), name, HIDDEN_COLUMNS));
+        }
+        return type;
+    }
+}

@@ -1,0 +1,155 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.tributary.connector.hashedid;
+
+import com.google.common.collect.ImmutableList;
+import io.airlift.configuration.Config;
+import io.airlift.configuration.ConfigDescription;
+import io.airlift.configuration.validation.FileExists;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+
+import java.io.File;
+import java.util.List;
+import java.util.Optional;
+
+public class HashedIdConfig
+{
+    /**
+     * What happens to a column that looks like an identifier, in a table with rules that do not name it.
+     */
+    public enum UnlistedIdentifiers
+    {
+        /**
+         * The column does not exist for the user.
+         */
+        HIDE,
+
+        /**
+         * The table cannot be read until the column is named in a rule.
+         */
+        REFUSE,
+
+        /**
+         * The column is shown as it is.
+         */
+        SHOW,
+    }
+
+    private File keyRing;
+    private String partner;
+    private String profile;
+    private Optional<String> defaultRegion = Optional.empty();
+    private List<String> identifiers = ImmutableList.of();
+    private List<String> hiddenColumns = ImmutableList.of();
+    private UnlistedIdentifiers unlistedIdentifiers = UnlistedIdentifiers.HIDE;
+
+    @NotNull
+    @FileExists
+    public File getKeyRing()
+    {
+        return keyRing;
+    }
+
+    @Config("hashed-id.key-ring")
+    @ConfigDescription("File with the keys of all partners, which only its owner may read")
+    public HashedIdConfig setKeyRing(File keyRing)
+    {
+        this.keyRing = keyRing;
+        return this;
+    }
+
+    @NotEmpty
+    public String getPartner()
+    {
+        return partner;
+    }
+
+    @Config("hashed-id.partner")
+    @ConfigDescription("Partner in the key ring whose key makes the tokens")
+    public HashedIdConfig setPartner(String partner)
+    {
+        this.partner = partner;
+        return this;
+    }
+
+    @NotEmpty
+    public String getProfile()
+    {
+        return profile;
+    }
+
+    @Config("hashed-id.profile")
+    @ConfigDescription("Normalisation profile of identifiers, such as uid2-v1")
+    public HashedIdConfig setProfile(String profile)
+    {
+        this.profile = profile;
+        return this;
+    }
+
+    public Optional<String> getDefaultRegion()
+    {
+        return defaultRegion;
+    }
+
+    @Config("hashed-id.default-region")
+    @ConfigDescription("ISO 3166 code of the country of phone numbers that do not name theirs; without it, such numbers have no token")
+    public HashedIdConfig setDefaultRegion(String defaultRegion)
+    {
+        this.defaultRegion = Optional.ofNullable(defaultRegion);
+        return this;
+    }
+
+    @NotNull
+    public List<String> getIdentifiers()
+    {
+        return identifiers;
+    }
+
+    @Config("hashed-id.identifiers")
+    @ConfigDescription("Columns to replace by tokens, as schema.table.column:type")
+    public HashedIdConfig setIdentifiers(List<String> identifiers)
+    {
+        this.identifiers = ImmutableList.copyOf(identifiers);
+        return this;
+    }
+
+    @NotNull
+    public List<String> getHiddenColumns()
+    {
+        return hiddenColumns;
+    }
+
+    @Config("hashed-id.hidden-columns")
+    @ConfigDescription("Columns that do not exist for users, as schema.table.column")
+    public HashedIdConfig setHiddenColumns(List<String> hiddenColumns)
+    {
+        this.hiddenColumns = ImmutableList.copyOf(hiddenColumns);
+        return this;
+    }
+
+    @NotNull
+    public UnlistedIdentifiers getUnlistedIdentifiers()
+    {
+        return unlistedIdentifiers;
+    }
+
+    @Config("hashed-id.unlisted-identifiers")
+    @ConfigDescription("What happens to columns that look like identifiers in a table with rules: HIDE, REFUSE or SHOW")
+    public HashedIdConfig setUnlistedIdentifiers(UnlistedIdentifiers unlistedIdentifiers)
+    {
+        this.unlistedIdentifiers = unlistedIdentifiers;
+        return this;
+    }
+}

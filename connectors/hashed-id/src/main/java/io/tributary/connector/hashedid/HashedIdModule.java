@@ -1,0 +1,78 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.tributary.connector.hashedid;
+
+import com.google.inject.Binder;
+import com.google.inject.Provides;
+import com.google.inject.Scopes;
+import com.google.inject.Singleton;
+import io.airlift.configuration.AbstractConfigurationAwareModule;
+import io.opentelemetry.api.OpenTelemetry;
+import io.trino.plugin.base.security.ReadOnlyAccessControl;
+import io.trino.plugin.jdbc.BaseJdbcConfig;
+import io.trino.plugin.jdbc.ConnectionFactory;
+import io.trino.plugin.jdbc.DriverConnectionFactory;
+import io.trino.plugin.jdbc.ForBaseJdbc;
+import io.trino.plugin.jdbc.JdbcClient;
+import io.trino.plugin.jdbc.JdbcJoinPushdownSupportModule;
+import io.trino.plugin.jdbc.QueryBuilder;
+import io.trino.plugin.jdbc.credential.CredentialProvider;
+import io.trino.plugin.jdbc.credential.CredentialProviderModule;
+import io.trino.spi.connector.ConnectorAccessControl;
+
+import java.sql.Driver;
+import java.util.Optional;
+import java.util.Properties;
+
+import static com.google.inject.multibindings.OptionalBinder.newOptionalBinder;
+import static io.airlift.configuration.ConfigBinder.configBinder;
+
+public class HashedIdModule
+        extends AbstractConfigurationAwareModule
+{
+    @Override
+    protected void setup(Binder binder)
+    {
+        install(new CredentialProviderModule());
+        install(new JdbcJoinPushdownSupportModule());
+        configBinder(binder).bindConfig(HashedIdConfig.class);
+        binder.bind(ColumnRules.class).in(Scopes.SINGLETON);
+        binder.bind(IdentifierTokens.class).in(Scopes.SINGLETON);
+        binder.bind(JdbcClient.class).annotatedWith(ForBaseJdbc.class).to(HashedIdClient.class).in(Scopes.SINGLETON);
+        newOptionalBinder(binder, QueryBuilder.class).setBinding().to(TokenQueryBuilder.class).in(Scopes.SINGLETON);
+        newOptionalBinder(binder, ConnectorAccessControl.class).setBinding().to(ReadOnlyAccessControl.class).in(Scopes.SINGLETON);
+    }
+
+    @Provides
+    @Singleton
+    Database database(BaseJdbcConfig config)
+    {
+        return Database.of(config.getConnectionUrl());
+    }
+
+    @Provides
+    @Singleton
+    @ForBaseJdbc
+    ConnectionFactory connectionFactory(BaseJdbcConfig config, CredentialProvider credentials, ColumnRules rules, OpenTelemetry openTelemetry)
+    {
+        Driver driver = Database.driver(config.getConnectionUrl());
+        Properties properties = new Properties();
+        credentials.getConnectionUser(Optional.empty()).ifPresent(user -> properties.setProperty("user", user));
+        credentials.getConnectionPassword(Optional.empty()).ifPresent(password -> properties.setProperty("password", password));
+        SourceCheck.check(driver, config.getConnectionUrl(), properties, rules);
+        return new DiscreetConnectionFactory(DriverConnectionFactory.builder(driver, config.getConnectionUrl(), credentials)
+                .setOpenTelemetry(openTelemetry)
+                .build());
+    }
+}

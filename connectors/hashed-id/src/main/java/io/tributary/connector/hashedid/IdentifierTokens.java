@@ -1,0 +1,86 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.tributary.connector.hashedid;
+
+import com.google.inject.Inject;
+import io.tributary.identity.profile.IdentifierType;
+import io.tributary.identity.profile.Normalized;
+import io.tributary.identity.profile.Profile;
+import io.tributary.identity.profile.Region;
+import io.tributary.identity.token.KeyRing;
+import io.tributary.identity.token.Tokenizer;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * What turns identifiers into tokens in this catalog.
+ */
+final class IdentifierTokens
+{
+    private final KeyRing keyRing;
+    private final String partner;
+    private final Profile profile;
+    private final Optional<Region> region;
+
+    /**
+     * @throws IllegalArgumentException if the profile, the region, the key ring or the partner in it is not as it has to be
+     */
+    @Inject
+    IdentifierTokens(HashedIdConfig config)
+    {
+        requireNonNull(config, "config is null");
+        keyRing = KeyRingFile.read(config.getKeyRing().toPath());
+        partner = config.getPartner();
+        profile = Profile.named(config.getProfile());
+        region = config.getDefaultRegion().map(Region::of);
+        keyRing.keysAt(partner, Instant.now());
+    }
+
+    int currentEpoch(Instant instant)
+    {
+        return keyRing.keysAt(partner, instant).current().epoch();
+    }
+
+    /**
+     * The epoch whose tokens are given beside those of the current one.
+     */
+    OptionalInt previousEpoch(Instant instant)
+    {
+        return keyRing.keysAt(partner, instant).previous()
+                .map(key -> OptionalInt.of(key.epoch()))
+                .orElseGet(OptionalInt::empty);
+    }
+
+    Tokenizer tokenizer(IdentifierType type, Instant instant)
+    {
+        return keyRing.tokenizer(partner, profile.name(), type.sqlName(), instant);
+    }
+
+    /**
+     * The identifier as the profile writes it, if it can be normalised.
+     */
+    Optional<String> normalize(IdentifierType type, String value)
+    {
+        return switch (profile.normalize(type, value, region)) {
+            case Normalized.Value(String text) -> Optional.of(text);
+            // a token is made of the identifier itself, so that a hash, however good, cannot have the same
+            case Normalized.Hashed _ -> Optional.empty();
+            case Normalized.Refused _ -> Optional.empty();
+        };
+    }
+}

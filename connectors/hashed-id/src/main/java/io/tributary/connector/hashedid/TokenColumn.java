@@ -1,0 +1,68 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.tributary.connector.hashedid;
+
+import io.tributary.identity.profile.IdentifierType;
+import io.trino.plugin.jdbc.JdbcColumnHandle;
+import io.trino.plugin.jdbc.JdbcTypeHandle;
+
+import java.sql.Types;
+import java.util.Optional;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * A column of tokens in place of a column of identifiers. It travels to the workers as the name of a type, which no database has.
+ *
+ * @param type of the identifiers
+ * @param epoch of the key
+ * @param sourceColumn name of the column of identifiers, as the source writes it
+ */
+record TokenColumn(IdentifierType type, int epoch, String sourceColumn)
+{
+    private static final String MARK = "tributary token";
+    private static final String SEPARATOR = ":";
+
+    TokenColumn
+    {
+        requireNonNull(type, "type is null");
+        requireNonNull(sourceColumn, "sourceColumn is null");
+    }
+
+    JdbcTypeHandle typeHandle()
+    {
+        return new JdbcTypeHandle(
+                Types.OTHER,
+                Optional.of(String.join(SEPARATOR, MARK, type.sqlName(), Integer.toString(epoch), sourceColumn)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    static Optional<TokenColumn> of(JdbcColumnHandle column)
+    {
+        return of(column.getJdbcTypeHandle());
+    }
+
+    static Optional<TokenColumn> of(JdbcTypeHandle type)
+    {
+        String name = type.jdbcTypeName().orElse("");
+        if (!name.startsWith(MARK + SEPARATOR)) {
+            return Optional.empty();
+        }
+        String[] parts = name.substring(MARK.length() + SEPARATOR.length()).split(SEPARATOR, 3);
+        return Optional.of(new TokenColumn(IdentifierType.fromName(parts[0]), Integer.parseInt(parts[1]), parts[2]));
+    }
+}

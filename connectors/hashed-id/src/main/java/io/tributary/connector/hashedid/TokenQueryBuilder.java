@@ -1,0 +1,80 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.tributary.connector.hashedid;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.inject.Inject;
+import io.trino.plugin.jdbc.DefaultQueryBuilder;
+import io.trino.plugin.jdbc.JdbcClient;
+import io.trino.plugin.jdbc.JdbcColumnHandle;
+import io.trino.plugin.jdbc.JdbcNamedRelationHandle;
+import io.trino.plugin.jdbc.JdbcRelationHandle;
+import io.trino.plugin.jdbc.PreparedQuery;
+import io.trino.plugin.jdbc.expression.ParameterizedExpression;
+import io.trino.plugin.jdbc.logging.RemoteQueryModifier;
+import io.trino.spi.connector.ColumnHandle;
+import io.trino.spi.connector.ConnectorSession;
+import io.trino.spi.predicate.TupleDomain;
+
+import java.sql.Connection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads the column of identifiers where a column of tokens is asked for, and lets no condition on tokens through: the source knows none.
+ */
+public final class TokenQueryBuilder
+        extends DefaultQueryBuilder
+{
+    @Inject
+    public TokenQueryBuilder(RemoteQueryModifier queryModifier)
+    {
+        super(queryModifier);
+    }
+
+    @Override
+    public PreparedQuery prepareSelectQuery(
+            JdbcClient client,
+            ConnectorSession session,
+            Connection connection,
+            JdbcRelationHandle baseRelation,
+            Optional<List<List<JdbcColumnHandle>>> groupingSets,
+            List<JdbcColumnHandle> columns,
+            Map<String, ParameterizedExpression> columnExpressions,
+            TupleDomain<ColumnHandle> tupleDomain,
+            Optional<ParameterizedExpression> additionalPredicate)
+    {
+        ImmutableMap.Builder<String, ParameterizedExpression> expressions = ImmutableMap.builder();
+        expressions.putAll(columnExpressions);
+        // a query of ours, such as that of a join, has the identifiers under the name of the tokens
+        if (baseRelation instanceof JdbcNamedRelationHandle) {
+            for (JdbcColumnHandle column : columns) {
+                TokenColumn.of(column).ifPresent(token -> expressions.put(column.getColumnName(), new ParameterizedExpression(client.quoted(token.sourceColumn()), ImmutableList.of())));
+            }
+        }
+        return super.prepareSelectQuery(
+                client,
+                session,
+                connection,
+                baseRelation,
+                groupingSets,
+                columns,
+                expressions.buildOrThrow(),
+                // dynamic filters come this way without having been asked for
+                tupleDomain.filter((column, _) -> TokenColumn.of((JdbcColumnHandle) column).isEmpty()),
+                additionalPredicate);
+    }
+}
