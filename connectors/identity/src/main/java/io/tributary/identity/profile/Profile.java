@@ -168,16 +168,36 @@ public final class Profile
         if (text.isEmpty()) {
             return refused(EMPTY);
         }
-        if (hashedTypes.contains(type)) {
-            for (HashEncoding encoding : acceptedHashes) {
-                Optional<byte[]> hash = encoding.decode(text);
-                if (hash.isPresent()) {
-                    return hashed(hash.orElseThrow());
-                }
-            }
+        Optional<byte[]> hash = hash(type, text);
+        if (hash.isPresent()) {
+            return hashed(hash.orElseThrow());
         }
         Normalized normalized = rule.normalize(text, region);
-        return isPlaceholder(type, text, normalized) ? refused(PLACEHOLDER) : normalized;
+        if (isPlaceholder(type, text, normalized)) {
+            return refused(PLACEHOLDER);
+        }
+        // a name or a city may turn into a hash only as its punctuation is left out
+        return normalized.result()
+                .flatMap(result -> hash(type, result))
+                .map(this::hashed)
+                .orElse(normalized);
+    }
+
+    /**
+     * The bytes of a value that was already hashed in one of the ways that the profile accepts.
+     */
+    private Optional<byte[]> hash(IdentifierType type, String text)
+    {
+        if (!hashedTypes.contains(type)) {
+            return Optional.empty();
+        }
+        for (HashEncoding encoding : acceptedHashes) {
+            Optional<byte[]> hash = encoding.decode(text);
+            if (hash.isPresent()) {
+                return hash;
+            }
+        }
+        return Optional.empty();
     }
 
     private boolean isPlaceholder(IdentifierType type, String text, Normalized normalized)
