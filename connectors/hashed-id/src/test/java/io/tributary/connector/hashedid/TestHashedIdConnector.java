@@ -14,10 +14,6 @@
 package io.tributary.connector.hashedid;
 
 import com.google.common.collect.ImmutableMap;
-import io.trino.Session;
-import io.trino.spi.Plugin;
-import io.trino.spi.connector.ConnectorFactory;
-import io.trino.testing.DistributedQueryRunner;
 import io.trino.testing.MaterializedResult;
 import io.trino.testing.QueryRunner;
 import org.junit.jupiter.api.AfterAll;
@@ -26,22 +22,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 
 import static com.google.common.base.Throwables.getStackTraceAsString;
-import static io.trino.testing.TestingSession.testSessionBuilder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.TestInstance.Lifecycle.PER_CLASS;
@@ -51,14 +42,13 @@ final class TestHashedIdConnector
 {
     private static final String URL = "jdbc:h2:mem:hashed_id;DB_CLOSE_DELAY=-1";
 
-    private Path folder;
+    private Path keyRing;
     private QueryRunner runner;
 
     @BeforeAll
-    void start(@TempDir Path temporary)
+    void start(@TempDir Path folder)
             throws Exception
     {
-        folder = temporary;
         try (Connection connection = DriverManager.getConnection(URL); Statement statement = connection.createStatement()) {
             statement.execute(
                     """
@@ -86,21 +76,8 @@ final class TestHashedIdConnector
             statement.execute("CREATE TABLE visit (id INTEGER, mail VARCHAR(200), pages INTEGER)");
             statement.execute("INSERT INTO visit VALUES (1, ' ann.lee@EXAMPLE.com', 7), (2, 'BOB@example.com', 3), (3, 'eve@example.com', 1)");
         }
-        Path keyRing = folder.resolve("keys.json");
-        Files.writeString(keyRing, "{\"partners\": {\"own\": {\"keys\": [{\"epoch\": 1, \"secret\": \"%s\"}]}}}".formatted(HexFormat.of().formatHex(secret())));
-        Files.setPosixFilePermissions(keyRing, PosixFilePermissions.fromString("rw-------"));
-
-        Session session = testSessionBuilder().setCatalog("crm").setSchema("public").build();
-        runner = DistributedQueryRunner.builder(session).setWorkerCount(0).build();
-        runner.installPlugin(new Plugin()
-        {
-            @Override
-            public Iterable<ConnectorFactory> getConnectorFactories()
-            {
-                return List.of(new HashedIdConnectorFactory());
-            }
-        });
-        runner.createCatalog("crm", "hashed_id", properties("public.contact.email:email,public.contact.phone:phone,public.visit.mail:email", "public.contact.birth_date,public.contact.note"));
+        keyRing = HashedIdQueryRunner.writeKeyRing(folder);
+        runner = HashedIdQueryRunner.builder(properties("public.contact.email:email,public.contact.phone:phone,public.visit.mail:email", "public.contact.birth_date,public.contact.note")).build();
     }
 
     @AfterAll
@@ -218,11 +195,7 @@ final class TestHashedIdConnector
     private ImmutableMap<String, String> properties(String identifiers, String hidden)
     {
         return ImmutableMap.<String, String>builder()
-                .put("connection-url", URL)
-                .put("hashed-id.key-ring", folder.resolve("keys.json").toString())
-                .put("hashed-id.partner", "own")
-                .put("hashed-id.profile", "uid2-v1")
-                .put("hashed-id.default-region", "DE")
+                .putAll(HashedIdQueryRunner.catalogProperties(URL, keyRing))
                 .put("hashed-id.identifiers", identifiers)
                 .put("hashed-id.hidden-columns", hidden)
                 .buildOrThrow();
@@ -251,12 +224,5 @@ final class TestHashedIdConnector
     private String plan(String sql)
     {
         return (String) runner.execute("EXPLAIN " + sql).getOnlyValue();
-    }
-
-    private static byte[] secret()
-    {
-        byte[] secret = new byte[32];
-        new Random(7).nextBytes(secret);
-        return secret;
     }
 }
