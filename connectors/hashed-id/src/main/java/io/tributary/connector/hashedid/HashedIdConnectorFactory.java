@@ -13,16 +13,46 @@
  */
 package io.tributary.connector.hashedid;
 
-import io.trino.plugin.jdbc.JdbcConnectorFactory;
+import io.airlift.bootstrap.Bootstrap;
+import io.trino.plugin.base.ConnectorContextModule;
+import io.trino.plugin.jdbc.JdbcModule;
+import io.trino.spi.connector.Connector;
+import io.trino.spi.connector.ConnectorContext;
+import io.trino.spi.connector.ConnectorFactory;
+
+import java.util.Map;
+
+import static io.trino.plugin.base.Versions.checkStrictSpiVersionMatch;
+import static java.util.Objects.requireNonNull;
 
 /**
  * The connector {@code hashed_id}: a database, with tokens in place of identifiers.
  */
 public final class HashedIdConnectorFactory
-        extends JdbcConnectorFactory
+        implements ConnectorFactory
 {
-    public HashedIdConnectorFactory()
+    @Override
+    public String getName()
     {
-        super("hashed_id", HashedIdModule::new);
+        return "hashed_id";
+    }
+
+    @Override
+    public Connector create(String catalogName, Map<String, String> requiredConfig, ConnectorContext context)
+    {
+        requireNonNull(requiredConfig, "requiredConfig is null");
+        checkStrictSpiVersionMatch(context, this);
+
+        // as that of all databases, whose connector has no functions
+        return new Bootstrap(
+                "io.trino.bootstrap.catalog." + catalogName,
+                new ConnectorContextModule(catalogName, context),
+                new JdbcModule(),
+                new HashedIdModule())
+                .doNotInitializeLogging()
+                .disableSystemProperties()
+                .setRequiredConfigurationProperties(requiredConfig)
+                .initialize()
+                .getInstance(HashedIdConnector.class);
     }
 }

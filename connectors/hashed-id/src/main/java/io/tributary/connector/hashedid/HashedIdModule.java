@@ -19,17 +19,17 @@ import com.google.inject.Scopes;
 import com.google.inject.Singleton;
 import io.airlift.configuration.AbstractConfigurationAwareModule;
 import io.opentelemetry.api.OpenTelemetry;
-import io.trino.plugin.base.security.ReadOnlyAccessControl;
+import io.trino.plugin.base.security.AllowAllSecurityModule;
 import io.trino.plugin.jdbc.BaseJdbcConfig;
 import io.trino.plugin.jdbc.ConnectionFactory;
 import io.trino.plugin.jdbc.DriverConnectionFactory;
 import io.trino.plugin.jdbc.ForBaseJdbc;
 import io.trino.plugin.jdbc.JdbcClient;
 import io.trino.plugin.jdbc.JdbcJoinPushdownSupportModule;
+import io.trino.plugin.jdbc.JdbcMetadataFactory;
 import io.trino.plugin.jdbc.QueryBuilder;
 import io.trino.plugin.jdbc.credential.CredentialProvider;
 import io.trino.plugin.jdbc.credential.CredentialProviderModule;
-import io.trino.spi.connector.ConnectorAccessControl;
 
 import java.sql.Driver;
 import java.util.Optional;
@@ -51,7 +51,10 @@ public class HashedIdModule
         binder.bind(IdentifierTokens.class).in(Scopes.SINGLETON);
         binder.bind(JdbcClient.class).annotatedWith(ForBaseJdbc.class).to(HashedIdClient.class).in(Scopes.SINGLETON);
         newOptionalBinder(binder, QueryBuilder.class).setBinding().to(TokenQueryBuilder.class).in(Scopes.SINGLETON);
-        newOptionalBinder(binder, ConnectorAccessControl.class).setBinding().to(ReadOnlyAccessControl.class).in(Scopes.SINGLETON);
+        binder.bind(IdentifierFunctions.class).in(Scopes.SINGLETON);
+        newOptionalBinder(binder, JdbcMetadataFactory.class).setBinding().to(HashedIdMetadataFactory.class).in(Scopes.SINGLETON);
+        binder.bind(HashedIdConnector.class).in(Scopes.SINGLETON);
+        install(new AllowAllSecurityModule());
     }
 
     @Provides

@@ -20,11 +20,14 @@ import io.tributary.identity.profile.Profile;
 import io.tributary.identity.profile.Region;
 import io.tributary.identity.token.KeyRing;
 import io.tributary.identity.token.Tokenizer;
+import io.trino.spi.TrinoException;
 
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 
+import static io.trino.spi.StandardErrorCode.CONFIGURATION_INVALID;
+import static io.trino.spi.StandardErrorCode.INVALID_FUNCTION_ARGUMENT;
 import static java.util.Objects.requireNonNull;
 
 /**
@@ -72,11 +75,53 @@ final class IdentifierTokens
     }
 
     /**
+     * @throws TrinoException if the partner is not in the key ring, or has no key then; the message does not show what was given for its name
+     */
+    Tokenizer tokenizer(IdentifierType type, Instant instant, String partner)
+    {
+        if (!keyRing.partners().contains(partner)) {
+            throw new TrinoException(INVALID_FUNCTION_ARGUMENT, "The key ring has no partner of that name: correct the name, or have the partner's keys added");
+        }
+        try {
+            return keyRing.tokenizer(partner, profile.name(), type.sqlName(), instant);
+        }
+        catch (IllegalArgumentException e) {
+            throw new TrinoException(CONFIGURATION_INVALID, e.getMessage(), e);
+        }
+    }
+
+    Profile profile()
+    {
+        return profile;
+    }
+
+    /**
+     * The country of identifiers for which none is named.
+     */
+    Optional<Region> region()
+    {
+        return region;
+    }
+
+    /**
      * The identifier as the profile writes it, if it can be normalised.
      */
     Optional<String> normalize(IdentifierType type, String value)
     {
-        return switch (profile.normalize(type, value, region)) {
+        return normalize(type, value, region);
+    }
+
+    Optional<String> normalize(IdentifierType type, String value, Optional<Region> region)
+    {
+        return text(profile.normalize(type, value, region));
+    }
+
+    /**
+     * What a token is made of, if one is.
+     */
+    static Optional<String> text(Normalized normalized)
+    {
+        return switch (normalized) {
             case Normalized.Value(String text) -> Optional.of(text);
             // a token is made of the identifier itself, so that a hash, however good, cannot have the same
             case Normalized.Hashed _ -> Optional.empty();
