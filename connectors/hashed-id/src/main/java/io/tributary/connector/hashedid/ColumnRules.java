@@ -20,8 +20,8 @@ import io.tributary.connector.hashedid.HashedIdConfig.UnlistedIdentifiers;
 import io.tributary.identity.profile.IdentifierType;
 import io.tributary.identity.profile.Profile;
 
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,11 +35,13 @@ final class ColumnRules
 {
     static final String IDENTIFIERS = "hashed-id.identifiers";
     static final String HIDDEN_COLUMNS = "hashed-id.hidden-columns";
+    static final String SHOWN_COLUMNS = "hashed-id.shown-columns";
 
     private final Map<SourceColumn, IdentifierType> identifiers;
     private final Set<SourceColumn> hidden;
-    private final Set<String> tablesWithRules;
+    private final Set<SourceColumn> shown;
     private final UnlistedIdentifiers unlistedIdentifiers;
+    private final int sampleRows;
 
     /**
      * @throws IllegalArgumentException if a property cannot be read, names a column twice, or names a type that the profile does not have
@@ -61,23 +63,13 @@ final class ColumnRules
                 throw new IllegalArgumentException("%s: column %s is named twice: name it once".formatted(IDENTIFIERS, column));
             }
         }
-        Set<SourceColumn> hiddenColumns = new HashSet<>();
-        for (String text : config.getHiddenColumns()) {
-            SourceColumn column = SourceColumn.parse(HIDDEN_COLUMNS, text);
-            if (types.containsKey(column)) {
-                throw new IllegalArgumentException("%s: column %s is also in %s: name it in one of them".formatted(HIDDEN_COLUMNS, column, IDENTIFIERS));
-            }
-            if (!hiddenColumns.add(column)) {
-                throw new IllegalArgumentException("%s: column %s is named twice: name it once".formatted(HIDDEN_COLUMNS, column));
-            }
-        }
+        Map<SourceColumn, String> named = new LinkedHashMap<>();
+        types.keySet().forEach(column -> named.put(column, IDENTIFIERS));
         identifiers = ImmutableMap.copyOf(types);
-        hidden = ImmutableSet.copyOf(hiddenColumns);
-        ImmutableSet.Builder<String> tables = ImmutableSet.builder();
-        identifiers.keySet().forEach(column -> tables.add(column.schema() + "." + column.table()));
-        hidden.forEach(column -> tables.add(column.schema() + "." + column.table()));
-        tablesWithRules = tables.build();
+        hidden = columns(HIDDEN_COLUMNS, config.getHiddenColumns(), named);
+        shown = columns(SHOWN_COLUMNS, config.getShownColumns(), named);
         unlistedIdentifiers = config.getUnlistedIdentifiers();
+        sampleRows = config.getSampleRows();
     }
 
     Optional<IdentifierType> identifierType(SourceColumn column)
@@ -90,14 +82,25 @@ final class ColumnRules
         return hidden.contains(column);
     }
 
-    boolean hasRules(SourceColumn column)
+    /**
+     * Whether any property says what becomes of the column.
+     */
+    boolean isNamed(SourceColumn column)
     {
-        return tablesWithRules.contains(column.schema() + "." + column.table());
+        return identifiers.containsKey(column) || hidden.contains(column) || shown.contains(column);
     }
 
     UnlistedIdentifiers unlistedIdentifiers()
     {
         return unlistedIdentifiers;
+    }
+
+    /**
+     * How many rows of a table are looked at for identifiers in text that no rule names; 0 for none.
+     */
+    int sampleRows()
+    {
+        return sampleRows;
     }
 
     /**
@@ -108,7 +111,25 @@ final class ColumnRules
         ImmutableMap.Builder<SourceColumn, String> named = ImmutableMap.builder();
         identifiers.keySet().forEach(column -> named.put(column, IDENTIFIERS));
         hidden.forEach(column -> named.put(column, HIDDEN_COLUMNS));
+        shown.forEach(column -> named.put(column, SHOWN_COLUMNS));
         return named.buildOrThrow();
+    }
+
+    private static Set<SourceColumn> columns(String property, List<String> texts, Map<SourceColumn, String> named)
+    {
+        ImmutableSet.Builder<SourceColumn> columns = ImmutableSet.builder();
+        for (String text : texts) {
+            SourceColumn column = SourceColumn.parse(property, text);
+            String other = named.putIfAbsent(column, property);
+            if (property.equals(other)) {
+                throw new IllegalArgumentException("%s: column %s is named twice: name it once".formatted(property, column));
+            }
+            if (other != null) {
+                throw new IllegalArgumentException("%s: column %s is also in %s: name it in one of them".formatted(property, column, other));
+            }
+            columns.add(column);
+        }
+        return columns.build();
     }
 
     private static IdentifierType type(Profile profile, String text, String name)

@@ -13,69 +13,135 @@
  */
 package io.tributary.connector.hashedid;
 
-import java.sql.Driver;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.trino.plugin.jdbc.ColumnMapping;
+import io.trino.plugin.jdbc.JdbcTypeHandle;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
-import java.util.ServiceLoader;
+import java.util.Optional;
+import java.util.Set;
 
+import static java.lang.Math.max;
 import static java.util.Objects.requireNonNull;
 
 /**
  * What differs between databases, by the beginning of the connection URL.
- *
- * @param identifierQuote around names
- * @param ordersNulls whether {@code ORDER BY} takes {@code NULLS FIRST} and {@code NULLS LAST}
- * @param hasLimit whether it is {@code LIMIT}, and not {@code FETCH FIRST}, that takes the first rows
  */
-record Database(String identifierQuote, boolean ordersNulls, boolean hasLimit)
+enum Database
 {
-    private static final Database STANDARD = new Database("\"", false, false);
+    H2("\"", true, true, ImmutableList.of("TABLE", "VIEW")),
+    MARIADB("`", false, true, ImmutableList.of("TABLE", "BASE TABLE", "VIEW")),
+    POSTGRESQL("\"", true, true, ImmutableList.of("TABLE", "PARTITIONED TABLE", "VIEW", "MATERIALIZED VIEW", "FOREIGN TABLE")),
+    STANDARD("\"", false, false, ImmutableList.of("TABLE", "VIEW"));
 
-    Database
+    /**
+     * Where databases keep what they know of all others, such as statements and the most frequent values of columns.
+     */
+    private static final Set<String> SYSTEM_SCHEMAS = ImmutableSet.of("information_schema", "mysql", "performance_schema", "pg_catalog", "pg_toast", "sys");
+
+    private static final int VALUES_AT_ONCE = 100_000;
+    private static final int MIN_ROWS_AT_ONCE = 1000;
+
+    private final String identifierQuote;
+    private final boolean ordersNulls;
+    private final boolean hasLimit;
+    private final List<String> tableTypes;
+
+    Database(String identifierQuote, boolean ordersNulls, boolean hasLimit, List<String> tableTypes)
     {
-        requireNonNull(identifierQuote, "identifierQuote is null");
+        this.identifierQuote = requireNonNull(identifierQuote, "identifierQuote is null");
+        this.ordersNulls = ordersNulls;
+        this.hasLimit = hasLimit;
+        this.tableTypes = ImmutableList.copyOf(tableTypes);
     }
 
     static Database of(String connectionUrl)
     {
         String url = connectionUrl.toLowerCase(Locale.ENGLISH);
-        if (url.startsWith("jdbc:postgresql:") || url.startsWith("jdbc:h2:")) {
-            return new Database("\"", true, true);
+        if (url.startsWith("jdbc:postgresql:")) {
+            return POSTGRESQL;
+        }
+        if (url.startsWith("jdbc:h2:")) {
+            return H2;
         }
         if (url.startsWith("jdbc:mariadb:") || url.startsWith("jdbc:mysql:")) {
-            return new Database("`", false, true);
+            return MARIADB;
         }
         return STANDARD;
     }
 
-    /**
-     * The driver for the database, which comes with the plugin or lies in its folder.
-     *
-     * @throws IllegalArgumentException if there is none
-     */
-    static Driver driver(String connectionUrl)
+    static boolean isSystemSchema(String schema)
     {
-        List<Driver> drivers = ServiceLoader.load(Driver.class, Database.class.getClassLoader()).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList();
-        for (Driver driver : drivers) {
-            try {
-                if (driver.acceptsURL(connectionUrl)) {
-                    return driver;
-                }
-            }
-            catch (SQLException _) {
-                // not one for this URL
-            }
-        }
-        // the URL itself may have a password
-        throw new IllegalArgumentException("connection-url: No JDBC driver takes URLs that begin with '%s': put the driver's jar into the folder of the plugin on every node".formatted(
-                connectionUrl.split(":", 3).length < 3 ? connectionUrl : String.join(":", connectionUrl.split(":", 3)[0], connectionUrl.split(":", 3)[1], "")));
+        return SYSTEM_SCHEMAS.contains(schema.toLowerCase(Locale.ENGLISH));
+    }
+
+    /**
+     * What is around names.
+     */
+    String identifierQuote()
+    {
+        return identifierQuote;
+    }
+
+    /**
+     * Whether {@code ORDER BY} takes {@code NULLS FIRST} and {@code NULLS LAST}.
+     */
+    boolean ordersNulls()
+    {
+        return ordersNulls;
+    }
+
+    /**
+     * The kinds of tables with rows of people.
+     */
+    List<String> tableTypes()
+    {
+        return tableTypes;
+    }
+
+    /**
+     * Whether there are catalogs in place of schemas.
+     */
+    boolean hasCatalogsOnly()
+    {
+        return this == MARIADB;
+    }
+
+    Optional<ColumnMapping> toColumnMapping(JdbcTypeHandle type)
+    {
+        return switch (this) {
+            case POSTGRESQL -> PostgreSqlTypes.toColumnMapping(type);
+            case MARIADB -> MariaDbTypes.toColumnMapping(type);
+            case H2, STANDARD -> StandardTypes.toColumnMapping(type);
+        };
     }
 
     String limited(String query, long limit)
     {
         return hasLimit ? query + " LIMIT " + limit : query + " FETCH FIRST " + limit + " ROWS ONLY";
+    }
+
+    /**
+     * A statement whose rows come little by little: many drivers read all of them into memory if they are not told otherwise.
+     *
+     * @param columns how many columns the rows have, at least one
+     */
+    PreparedStatement prepare(Connection connection, String sql, int columns)
+            throws SQLException
+    {
+        if (this == POSTGRESQL) {
+            // its driver has a cursor only in a transaction
+            connection.setAutoCommit(false);
+        }
+        PreparedStatement statement = connection.prepareStatement(sql);
+        // MySQL's own driver has one magic number for it
+        boolean rowByRow = this == MARIADB && connection.getMetaData().getDriverName().startsWith("MySQL");
+        statement.setFetchSize(rowByRow ? Integer.MIN_VALUE : max(VALUES_AT_ONCE / columns, MIN_ROWS_AT_ONCE));
+        return statement;
     }
 }

@@ -19,6 +19,7 @@ import com.google.inject.Inject;
 import io.tributary.identity.profile.IdentifierType;
 import io.trino.plugin.base.aggregation.AggregateFunctionRewriter;
 import io.trino.plugin.base.aggregation.AggregateFunctionRule;
+import io.trino.plugin.base.cache.identity.IdentityCacheMapping;
 import io.trino.plugin.base.expression.ConnectorExpressionRewriter;
 import io.trino.plugin.base.mapping.IdentifierMapping;
 import io.trino.plugin.jdbc.BaseJdbcClient;
@@ -56,20 +57,28 @@ import io.trino.spi.type.Type;
 import io.trino.spi.type.VarcharType;
 
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
+import static com.google.common.util.concurrent.MoreExecutors.directExecutor;
+import static io.trino.plugin.jdbc.JdbcErrorCode.JDBC_ERROR;
 import static io.trino.plugin.jdbc.PredicatePushdownController.DISABLE_PUSHDOWN;
-import static io.trino.spi.StandardErrorCode.CONFIGURATION_INVALID;
 import static io.trino.spi.StandardErrorCode.NOT_SUPPORTED;
 import static io.trino.spi.type.VarbinaryType.VARBINARY;
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.joining;
 
 /**
  * Reads a database with tokens in place of identifiers. Identifiers are in what the database answers, and nowhere in what it is asked: no condition, order or aggregate on them.
@@ -83,6 +92,7 @@ public final class HashedIdClient
     private final Database database;
     private final ColumnRules rules;
     private final IdentifierTokens tokens;
+    private final UnlistedColumns unlistedColumns;
     private final AggregateFunctionRewriter<JdbcExpression, ?> aggregates;
     private final ConnectorExpressionRewriter<ParameterizedExpression> expressions;
 
@@ -94,12 +104,14 @@ public final class HashedIdClient
             ConnectionFactory connectionFactory,
             QueryBuilder queryBuilder,
             IdentifierMapping identifierMapping,
+            IdentityCacheMapping identities,
             RemoteQueryModifier queryModifier)
     {
         super(database.identifierQuote(), connectionFactory, queryBuilder, ImmutableSet.of(), identifierMapping, queryModifier, false);
         this.database = requireNonNull(database, "database is null");
         this.rules = requireNonNull(rules, "rules is null");
         this.tokens = requireNonNull(tokens, "tokens is null");
+        unlistedColumns = new UnlistedColumns(rules, connectionFactory, identities);
         expressions = JdbcConnectorExpressionRewriterBuilder.newBuilder()
                 .addStandardRules(this::quoted)
                 .build();
@@ -113,16 +125,100 @@ public final class HashedIdClient
     }
 
     @Override
+    protected boolean filterRemoteSchema(String schema)
+    {
+        return !Database.isSystemSchema(schema);
+    }
+
+    @Override
+    public Collection<String> listSchemas(Connection connection)
+    {
+        if (!database.hasCatalogsOnly()) {
+            return super.listSchemas(connection);
+        }
+        try (ResultSet catalogs = connection.getMetaData().getCatalogs()) {
+            ImmutableSet.Builder<String> schemas = ImmutableSet.builder();
+            while (catalogs.next()) {
+                String schema = catalogs.getString("TABLE_CAT");
+                if (filterRemoteSchema(schema)) {
+                    schemas.add(schema);
+                }
+            }
+            return schemas.build();
+        }
+        catch (SQLException e) {
+            throw new TrinoException(JDBC_ERROR, e);
+        }
+    }
+
+    @Override
+    public ResultSet getTables(Connection connection, Optional<String> schema, Optional<String> table)
+            throws SQLException
+    {
+        if (!database.hasCatalogsOnly()) {
+            return super.getTables(connection, schema, table);
+        }
+        DatabaseMetaData metadata = connection.getMetaData();
+        return metadata.getTables(schema.orElse(null), null, escapeObjectNameForMetadataQuery(table, metadata.getSearchStringEscape()).orElse(null), database.tableTypes().toArray(String[]::new));
+    }
+
+    @Override
+    protected String getTableRemoteSchemaName(ResultSet table)
+            throws SQLException
+    {
+        return table.getString(database.hasCatalogsOnly() ? "TABLE_CAT" : "TABLE_SCHEM");
+    }
+
+    @Override
+    protected Optional<List<String>> getTableTypes()
+    {
+        return Optional.of(database.tableTypes());
+    }
+
+    /**
+     * Nothing for what is in the schemas of the database itself, which are not listed either.
+     */
+    @Override
+    public Optional<JdbcTableHandle> getTableHandle(ConnectorSession session, SchemaTableName name)
+    {
+        return super.getTableHandle(session, name)
+                .filter(handle -> filterRemoteSchema(SourceColumn.schemaOf(handle.getRequiredNamedRelation().getRemoteTableName())));
+    }
+
+    @Override
+    public PreparedStatement getPreparedStatement(Connection connection, String sql, Optional<Integer> columnCount)
+            throws SQLException
+    {
+        return database.prepare(connection, sql, columnCount.orElse(1));
+    }
+
+    @Override
+    public void abortReadConnection(Connection connection, ResultSet resultSet)
+            throws SQLException
+    {
+        // to close it, drivers would read all rows that are left
+        if (!resultSet.isAfterLast()) {
+            connection.abort(directExecutor());
+        }
+    }
+
+    @Override
     public List<JdbcColumnHandle> getColumns(ConnectorSession session, SchemaTableName schemaTableName, RemoteTableName remoteTableName)
     {
+        List<JdbcColumnHandle> columns = super.getColumns(session, schemaTableName, remoteTableName);
+        Set<String> withheld = unlistedColumns.withheld(
+                session,
+                remoteTableName,
+                columns.stream().filter(column -> !rules.isNamed(SourceColumn.of(remoteTableName, column))).toList(),
+                names -> database.limited("SELECT %s FROM %s".formatted(names.stream().map(this::quoted).collect(joining(", ")), quoted(remoteTableName)), rules.sampleRows()));
         ImmutableList.Builder<JdbcColumnHandle> visible = ImmutableList.builder();
-        for (JdbcColumnHandle column : super.getColumns(session, schemaTableName, remoteTableName)) {
-            SourceColumn source = new SourceColumn(schemaTableName.getSchemaName(), schemaTableName.getTableName(), column.getColumnName());
+        for (JdbcColumnHandle column : columns) {
+            SourceColumn source = SourceColumn.of(remoteTableName, column);
             Optional<IdentifierType> type = rules.identifierType(source);
             if (type.isPresent()) {
                 visible.addAll(tokenColumns(type.orElseThrow(), column, session.getStart()));
             }
-            else if (!rules.isHidden(source) && isVisible(source, column)) {
+            else if (!rules.isHidden(source) && !withheld.contains(column.getColumnName())) {
                 visible.add(column);
             }
         }
@@ -165,25 +261,11 @@ public final class HashedIdClient
     {
         return JdbcColumnHandle.builder()
                 .setColumnName(column.getColumnName() + suffix)
-                .setJdbcTypeHandle(new TokenColumn(type, epoch, column.getColumnName()).typeHandle())
+                .setJdbcTypeHandle(new TokenColumn(type, epoch, column.getJdbcTypeHandle().jdbcType(), column.getColumnName()).typeHandle())
                 .setColumnType(VARBINARY)
                 .setNullable(true)
                 .setComment(Optional.of("Token of the %s, key epoch %s".formatted(type.sqlName(), epoch)))
                 .build();
-    }
-
-    private boolean isVisible(SourceColumn source, JdbcColumnHandle column)
-    {
-        if (!rules.hasRules(source) || !IdentifierNames.looksLikeIdentifier(column.getColumnName())) {
-            return true;
-        }
-        return switch (rules.unlistedIdentifiers()) {
-            case SHOW -> true;
-            case HIDE -> false;
-            case REFUSE -> throw new TrinoException(
-                    CONFIGURATION_INVALID,
-                    "Column %s looks like an identifier, and no rule names it: add it to %s or to %s".formatted(source, ColumnRules.IDENTIFIERS, ColumnRules.HIDDEN_COLUMNS));
-        };
     }
 
     @Override
@@ -199,7 +281,7 @@ public final class HashedIdClient
                     },
                     DISABLE_PUSHDOWN));
         }
-        return StandardTypes.toColumnMapping(type);
+        return database.toColumnMapping(type);
     }
 
     @Override

@@ -17,6 +17,7 @@ import com.google.common.collect.ImmutableList;
 import io.airlift.configuration.Config;
 import io.airlift.configuration.ConfigDescription;
 import io.airlift.configuration.validation.FileExists;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 
@@ -27,7 +28,7 @@ import java.util.Optional;
 public class HashedIdConfig
 {
     /**
-     * What happens to a column that looks like an identifier, in a table with rules that do not name it.
+     * What happens to a column that looks like an identifier, by its name or by what is in it, and that no property names.
      */
     public enum UnlistedIdentifiers
     {
@@ -54,6 +55,9 @@ public class HashedIdConfig
     private List<String> identifiers = ImmutableList.of();
     private List<String> hiddenColumns = ImmutableList.of();
     private UnlistedIdentifiers unlistedIdentifiers = UnlistedIdentifiers.HIDE;
+    private int sampleRows = 1000;
+    private List<String> shownColumns = ImmutableList.of();
+    private Optional<File> driverFolder = Optional.empty();
 
     @NotNull
     @FileExists
@@ -146,10 +150,51 @@ public class HashedIdConfig
     }
 
     @Config("hashed-id.unlisted-identifiers")
-    @ConfigDescription("What happens to columns that look like identifiers in a table with rules: HIDE, REFUSE or SHOW")
+    @ConfigDescription("What happens to columns that look like identifiers and that no property names: HIDE, REFUSE or SHOW")
     public HashedIdConfig setUnlistedIdentifiers(UnlistedIdentifiers unlistedIdentifiers)
     {
         this.unlistedIdentifiers = unlistedIdentifiers;
+        return this;
+    }
+
+    @Min(0)
+    public int getSampleRows()
+    {
+        return sampleRows;
+    }
+
+    @Config("hashed-id.sample-rows")
+    @ConfigDescription("How many rows of each table are looked at to find text that holds identifiers in columns that no property names; 0 for none")
+    public HashedIdConfig setSampleRows(int sampleRows)
+    {
+        this.sampleRows = sampleRows;
+        return this;
+    }
+
+    @NotNull
+    public List<String> getShownColumns()
+    {
+        return shownColumns;
+    }
+
+    @Config("hashed-id.shown-columns")
+    @ConfigDescription("Columns to show as they are although they look like identifiers, as schema.table.column")
+    public HashedIdConfig setShownColumns(List<String> shownColumns)
+    {
+        this.shownColumns = ImmutableList.copyOf(shownColumns);
+        return this;
+    }
+
+    public Optional<File> getDriverFolder()
+    {
+        return driverFolder;
+    }
+
+    @Config("hashed-id.driver-folder")
+    @ConfigDescription("Folder with the jars of JDBC drivers for databases that the plugin has no driver for")
+    public HashedIdConfig setDriverFolder(File driverFolder)
+    {
+        this.driverFolder = Optional.ofNullable(driverFolder);
         return this;
     }
 }

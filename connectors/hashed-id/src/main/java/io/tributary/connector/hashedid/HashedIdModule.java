@@ -23,6 +23,7 @@ import io.trino.plugin.base.security.AllowAllSecurityModule;
 import io.trino.plugin.jdbc.BaseJdbcConfig;
 import io.trino.plugin.jdbc.ConnectionFactory;
 import io.trino.plugin.jdbc.DriverConnectionFactory;
+import io.trino.plugin.jdbc.ExtraCredentialsBasedIdentityCacheMappingModule;
 import io.trino.plugin.jdbc.ForBaseJdbc;
 import io.trino.plugin.jdbc.JdbcClient;
 import io.trino.plugin.jdbc.JdbcJoinPushdownSupportModule;
@@ -31,6 +32,7 @@ import io.trino.plugin.jdbc.QueryBuilder;
 import io.trino.plugin.jdbc.credential.CredentialProvider;
 import io.trino.plugin.jdbc.credential.CredentialProviderModule;
 
+import java.io.File;
 import java.sql.Driver;
 import java.util.Optional;
 import java.util.Properties;
@@ -45,6 +47,7 @@ public class HashedIdModule
     protected void setup(Binder binder)
     {
         install(new CredentialProviderModule());
+        install(new ExtraCredentialsBasedIdentityCacheMappingModule());
         install(new JdbcJoinPushdownSupportModule());
         configBinder(binder).bindConfig(HashedIdConfig.class);
         binder.bind(ColumnRules.class).in(Scopes.SINGLETON);
@@ -67,9 +70,9 @@ public class HashedIdModule
     @Provides
     @Singleton
     @ForBaseJdbc
-    ConnectionFactory connectionFactory(BaseJdbcConfig config, CredentialProvider credentials, ColumnRules rules, OpenTelemetry openTelemetry)
+    ConnectionFactory connectionFactory(BaseJdbcConfig config, CredentialProvider credentials, ColumnRules rules, HashedIdConfig hashedIdConfig, OpenTelemetry openTelemetry)
     {
-        Driver driver = Database.driver(config.getConnectionUrl());
+        Driver driver = Drivers.find(config.getConnectionUrl(), hashedIdConfig.getDriverFolder().map(File::toPath));
         Properties properties = new Properties();
         credentials.getConnectionUser(Optional.empty()).ifPresent(user -> properties.setProperty("user", user));
         credentials.getConnectionPassword(Optional.empty()).ifPresent(password -> properties.setProperty("password", password));

@@ -13,6 +13,9 @@
  */
 package io.tributary.connector.hashedid;
 
+import io.trino.plugin.jdbc.JdbcColumnHandle;
+import io.trino.plugin.jdbc.RemoteTableName;
+
 import static java.util.Locale.ENGLISH;
 import static java.util.Objects.requireNonNull;
 
@@ -39,6 +42,22 @@ record SourceColumn(String schema, String table, String column)
             throw new IllegalArgumentException("%s: '%s' does not name a column: write it as schema.table.column, such as public.contact.email".formatted(property, text));
         }
         return new SourceColumn(names[0].strip(), names[1].strip(), names[2].strip());
+    }
+
+    /**
+     * By the name of the table in the source, which the name in a query may differ from.
+     */
+    static SourceColumn of(RemoteTableName table, JdbcColumnHandle column)
+    {
+        return new SourceColumn(schemaOf(table), table.getTableName(), column.getColumnName());
+    }
+
+    /**
+     * Where databases are called catalogs and have no schemas, they are the schemas here.
+     */
+    static String schemaOf(RemoteTableName table)
+    {
+        return table.getSchemaName().or(table::getCatalogName).orElse("");
     }
 
     @Override

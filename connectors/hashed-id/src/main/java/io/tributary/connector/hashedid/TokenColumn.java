@@ -27,9 +27,10 @@ import static java.util.Objects.requireNonNull;
  *
  * @param type of the identifiers
  * @param epoch of the key
+ * @param sourceType of the column of identifiers, one of {@link Types}
  * @param sourceColumn name of the column of identifiers, as the source writes it
  */
-record TokenColumn(IdentifierType type, int epoch, String sourceColumn)
+record TokenColumn(IdentifierType type, int epoch, int sourceType, String sourceColumn)
 {
     private static final String MARK = "tributary token";
     private static final String SEPARATOR = ":";
@@ -44,7 +45,7 @@ record TokenColumn(IdentifierType type, int epoch, String sourceColumn)
     {
         return new JdbcTypeHandle(
                 Types.OTHER,
-                Optional.of(String.join(SEPARATOR, MARK, type.sqlName(), Integer.toString(epoch), sourceColumn)),
+                Optional.of(String.join(SEPARATOR, MARK, type.sqlName(), Integer.toString(epoch), Integer.toString(sourceType), sourceColumn)),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -62,7 +63,7 @@ record TokenColumn(IdentifierType type, int epoch, String sourceColumn)
         if (!name.startsWith(MARK + SEPARATOR)) {
             return Optional.empty();
         }
-        String[] parts = name.substring(MARK.length() + SEPARATOR.length()).split(SEPARATOR, 3);
-        return Optional.of(new TokenColumn(IdentifierType.fromName(parts[0]), Integer.parseInt(parts[1]), parts[2]));
+        String[] parts = name.substring(MARK.length() + SEPARATOR.length()).split(SEPARATOR, 4);
+        return Optional.of(new TokenColumn(IdentifierType.fromName(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]), parts[3]));
     }
 }

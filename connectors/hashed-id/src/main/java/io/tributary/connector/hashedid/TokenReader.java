@@ -22,7 +22,9 @@ import io.trino.spi.TrinoException;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 
 import static io.trino.spi.StandardErrorCode.GENERIC_USER_ERROR;
@@ -57,7 +59,7 @@ final class TokenReader
     public boolean isNull(ResultSet resultSet, int columnIndex)
             throws SQLException
     {
-        String identifier = resultSet.getString(columnIndex);
+        String identifier = column.sourceType() == Types.DATE ? isoDate(resultSet, columnIndex) : resultSet.getString(columnIndex);
         Optional<String> normalized = identifier == null ? Optional.empty() : tokens.normalize(column.type(), identifier);
         token = normalized.map(this::token).orElse(null);
         return token == null;
@@ -67,6 +69,16 @@ final class TokenReader
     public Slice readSlice(ResultSet resultSet, int columnIndex)
     {
         return token;
+    }
+
+    /**
+     * A date as ISO 8601 has it, whatever the driver makes of a date as text.
+     */
+    private static String isoDate(ResultSet resultSet, int columnIndex)
+            throws SQLException
+    {
+        LocalDate date = resultSet.getObject(columnIndex, LocalDate.class);
+        return date == null ? null : date.toString();
     }
 
     private Slice token(String normalized)

@@ -1,0 +1,97 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.tributary.connector.hashedid;
+
+import com.google.common.collect.ImmutableMap;
+import io.trino.spi.Plugin;
+import io.trino.spi.connector.ConnectorFactory;
+import io.trino.testing.DistributedQueryRunner;
+import io.trino.testing.QueryRunner;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+import static io.trino.testing.TestingSession.testSessionBuilder;
+
+/**
+ * An engine with the connector, whose catalogs all have the same key ring.
+ */
+final class CatalogRunner
+        implements AutoCloseable
+{
+    private final Path keyRing;
+    private final QueryRunner runner;
+
+    CatalogRunner(Path folder)
+            throws Exception
+    {
+        byte[] secret = new byte[32];
+        new Random(7).nextBytes(secret);
+        keyRing = folder.resolve("catalog-runner-keys.json");
+        Files.writeString(keyRing, "{\"partners\": {\"own\": {\"keys\": [{\"epoch\": 1, \"secret\": \"%s\"}]}}}".formatted(HexFormat.of().formatHex(secret)));
+        Files.setPosixFilePermissions(keyRing, PosixFilePermissions.fromString("rw-------"));
+        runner = DistributedQueryRunner.builder(testSessionBuilder().build()).setWorkerCount(0).build();
+        runner.installPlugin(new Plugin()
+        {
+            @Override
+            public Iterable<ConnectorFactory> getConnectorFactories()
+            {
+                return List.of(new HashedIdConnectorFactory());
+            }
+        });
+    }
+
+    Path keyRing()
+    {
+        return keyRing;
+    }
+
+    void addCatalog(String name, String url, Map<String, String> properties)
+    {
+        runner.createCatalog(name, "hashed_id", ImmutableMap.<String, String>builder()
+                .put("connection-url", url)
+                .put("hashed-id.key-ring", keyRing.toString())
+                .put("hashed-id.partner", "own")
+                .put("hashed-id.profile", "meta-v1")
+                .put("hashed-id.default-region", "DE")
+                .putAll(properties)
+                .buildOrThrow());
+    }
+
+    List<String> rows(String sql)
+    {
+        return runner.execute(sql).getMaterializedRows().stream().map(Object::toString).toList();
+    }
+
+    List<String> columns(String table)
+    {
+        return runner.execute("DESCRIBE " + table).getMaterializedRows().stream().map(row -> row.getField(0) + " " + row.getField(1)).toList();
+    }
+
+    String plan(String sql)
+    {
+        return (String) runner.execute("EXPLAIN " + sql).getOnlyValue();
+    }
+
+    @Override
+    public void close()
+    {
+        runner.close();
+    }
+}
