@@ -15,6 +15,7 @@ package io.tributary.trino;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import io.tributary.connector.hashedid.HashedIdConnectorFactory;
 import io.tributary.connector.journeys.JourneysConnectorFactory;
 import io.tributary.functions.aggregate.AggregateFunctions;
 import io.tributary.functions.funnel.FunnelFunctions;
@@ -31,7 +32,7 @@ public final class TributaryPlugin
     @Override
     public Iterable<ConnectorFactory> getConnectorFactories()
     {
-        return ImmutableList.of(new JourneysConnectorFactory());
+        return ImmutableList.of(new HashedIdConnectorFactory(), new JourneysConnectorFactory());
     }
 
     @Override

@@ -13,12 +13,19 @@
  */
 package io.tributary.trino;
 
+import io.trino.spi.connector.ConnectorFactory;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 final class TestTributaryPlugin
 {
+    @Test
+    void testPluginBringsConnectors()
+    {
+        assertThat(new TributaryPlugin().getConnectorFactories()).extracting(ConnectorFactory::getName).containsExactly("hashed_id", "journeys");
+    }
+
     @Test
     void testPluginBringsFunctions()
     {

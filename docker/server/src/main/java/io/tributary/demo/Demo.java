@@ -17,31 +17,43 @@ import io.tributary.server.CommandLine;
 import io.tributary.server.ServerStartException;
 import io.tributary.server.StartupProgress;
 import io.tributary.server.TributaryServer;
+import io.tributary.sources.SourceDatabases;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The launcher's {@code demo} command: a fresh server, every query of a folder in the order of the file names, tables as text.
  */
 public final class Demo
 {
+    private static final String CATALOG = "journeys";
+    private static final String SCHEMA = "tiny";
+
     private Demo() {}
 
     public static void main(String[] arguments)
     {
         CommandLine commandLine = CommandLine.parse(arguments);
         List<DemoQuery> queries = DemoQuery.readAll(Path.of(commandLine.value("queries")));
+        Path data = Path.of(commandLine.value("data")).toAbsolutePath();
         StartupProgress progress = new StartupProgress(System.out);
-        try (TributaryServer server = TributaryServer.start(
-                Path.of(commandLine.value("installation")),
-                Path.of(commandLine.value("data")),
-                TributaryServer.freePort(),
-                progress)) {
+        try (SourceDatabases databases = SourceDatabases.start(data.resolve("sources"), Map.of());
+                TributaryServer server = TributaryServer.start(
+                        Path.of(commandLine.value("installation")),
+                        data,
+                        Optional.of(databases.catalogs()),
+                        TributaryServer.freePort(),
+                        progress)) {
             progress.finish();
-            new DemoRun(server.jdbcUrl("journeys", "tiny"), System.out).run(queries);
-            System.out.println("That was a real server with the packaged plugin. ./tributary server keeps one running, ./tributary sql opens a shell.");
+            load(databases, server);
+            new DemoRun(server.jdbcUrl(CATALOG, SCHEMA), System.out).run(queries);
+            System.out.println("That was a real server with the packaged plugin, and a real PostgreSQL. ./tributary server keeps one running, ./tributary sql opens a shell.");
         }
         catch (ServerStartException e) {
             progress.finish();
@@ -49,9 +61,18 @@ public final class Demo
             e.logLines().forEach(line -> System.err.println("  " + line));
             System.exit(1);
         }
-        catch (SQLException e) {
+        catch (SQLException | UncheckedIOException e) {
             System.err.println(e.getMessage());
             System.exit(1);
+        }
+    }
+
+    private static void load(SourceDatabases databases, TributaryServer server)
+            throws SQLException
+    {
+        try (Connection connection = DemoRun.connect(server.jdbcUrl(CATALOG, SCHEMA))) {
+            long rows = databases.load(connection, SCHEMA);
+            System.out.println("Contacts, orders and payments of the generated company are in PostgreSQL: %s rows%n".formatted(rows));
         }
     }
 }

@@ -46,10 +46,7 @@ final class DemoRun
     void run(List<DemoQuery> queries)
             throws SQLException
     {
-        Properties properties = new Properties();
-        properties.setProperty("user", "demo");
-        properties.setProperty("source", "tributary-demo");
-        try (Connection connection = DriverManager.getConnection(jdbcUrl, properties);
+        try (Connection connection = connect(jdbcUrl);
                 Statement statement = connection.createStatement()) {
             for (int index = 0; index < queries.size(); index++) {
                 DemoQuery query = queries.get(index);
@@ -57,6 +54,15 @@ final class DemoRun
                 execute(statement, query);
             }
         }
+    }
+
+    static Connection connect(String jdbcUrl)
+            throws SQLException
+    {
+        Properties properties = new Properties();
+        properties.setProperty("user", "demo");
+        properties.setProperty("source", "tributary-demo");
+        return DriverManager.getConnection(jdbcUrl, properties);
     }
 
     private void announce(int number, DemoQuery query)
@@ -76,11 +82,23 @@ final class DemoRun
             throws SQLException
     {
         long start = System.nanoTime();
-        try (ResultSet result = statement.executeQuery(query.sql())) {
-            ResultTable table = ResultTable.read(result, MAX_SHOWN_ROWS);
+        try {
+            List<String> lines;
+            String size;
+            if (statement.execute(query.sql())) {
+                try (ResultSet result = statement.getResultSet()) {
+                    ResultTable table = ResultTable.read(result, MAX_SHOWN_ROWS);
+                    lines = table.lines();
+                    size = table.size();
+                }
+            }
+            else {
+                lines = List.of();
+                size = "%s rows written".formatted(statement.getUpdateCount());
+            }
             Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-            table.lines().forEach(output::println);
-            output.println(String.format(Locale.ROOT, "%s in %.1f s", table.size(), elapsed.toMillis() / 1000.0));
+            lines.forEach(output::println);
+            output.println(String.format(Locale.ROOT, "%s in %.1f s", size, elapsed.toMillis() / 1000.0));
             output.println();
         }
         catch (SQLException e) {

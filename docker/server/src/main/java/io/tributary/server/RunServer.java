@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 
 /**
  * The launcher's {@code server} command: starts the server, says where it is, and stays until it is told to stop.
@@ -38,6 +39,7 @@ public final class RunServer
         try (TributaryServer server = TributaryServer.start(
                 Path.of(commandLine.value("installation")),
                 Path.of(commandLine.value("data")),
+                Optional.empty(),
                 port(commandLine.value("port")),
                 progress)) {
             progress.finish();

@@ -21,7 +21,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import static java.util.Objects.requireNonNull;
@@ -54,7 +56,15 @@ public final class TributaryServer
 
     public static TributaryServer start(Path installation, Path data)
     {
-        return start(installation, data, freePort(), _ -> {});
+        return start(installation, data, Optional.empty(), freePort(), _ -> {});
+    }
+
+    /**
+     * @param catalogs a folder with catalog files, beside those of the installation
+     */
+    public static TributaryServer start(Path installation, Path data, Path catalogs)
+    {
+        return start(installation, data, Optional.of(catalogs), freePort(), _ -> {});
     }
 
     /**
@@ -62,14 +72,16 @@ public final class TributaryServer
      *
      * @param installation the assembled folder, with {@code bin}, {@code lib}, {@code plugin} and {@code etc}
      * @param data the folder for logs and temporary files; it is kept
+     * @param catalogs a folder with catalog files, beside those of the installation
      * @param progress is told from time to time how long the start has taken so far
      * @throws ServerStartException if the server ends or stays silent, with what its log says
      */
-    public static TributaryServer start(Path installation, Path data, int port, Consumer<Duration> progress)
+    public static TributaryServer start(Path installation, Path data, Optional<Path> catalogs, int port, Consumer<Duration> progress)
     {
+        requireNonNull(catalogs, "catalogs is null");
         requireNonNull(progress, "progress is null");
         TributaryServer server = new TributaryServer(
-                launch(installation.toAbsolutePath(), data.toAbsolutePath(), port),
+                launch(installation.toAbsolutePath(), data.toAbsolutePath(), catalogs.map(Path::toAbsolutePath), port),
                 data.toAbsolutePath(),
                 URI.create("http://127.0.0.1:" + port));
         Runtime.getRuntime().addShutdownHook(server.shutdownHook);
@@ -168,17 +180,19 @@ public final class TributaryServer
         }
     }
 
-    private static Process launch(Path installation, Path data, int port)
+    private static Process launch(Path installation, Path data, Optional<Path> catalogs, int port)
     {
+        List<String> command = new ArrayList<>(List.of(
+                installation.resolve("bin/tributary-server").toString(),
+                "--port",
+                Integer.toString(port),
+                "--data",
+                data.toString(),
+                "--exit-with-parent"));
+        catalogs.ifPresent(folder -> command.addAll(List.of("--catalogs", folder.toString())));
         try {
             Files.createDirectories(data.resolve("log"));
-            ProcessBuilder builder = new ProcessBuilder(List.of(
-                    installation.resolve("bin/tributary-server").toString(),
-                    "--port",
-                    Integer.toString(port),
-                    "--data",
-                    data.toString(),
-                    "--exit-with-parent"))
+            ProcessBuilder builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ServerLog.consoleFile(data).toFile());
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
