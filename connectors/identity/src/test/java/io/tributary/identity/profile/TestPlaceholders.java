@@ -81,6 +81,7 @@ final class TestPlaceholders
         Profile profile = Profile.named("meta-v1");
         assertThat(profile.normalize(EMAIL, "test@example.org").result()).isPresent();
         assertThat(profile.normalize(EMAIL, "noreply.jane@example.com").result()).isPresent();
+        assertThat(profile.normalize(EMAIL, "jane@mail.example").result()).isPresent();
         assertThat(profile.normalize(LAST_NAME, "Null").result()).contains("null");
         assertThat(profile.normalize(LAST_NAME, "Na").result()).contains("na");
         assertThat(profile.normalize(FIRST_NAME, "Nan").result()).contains("nan");
