@@ -48,6 +48,22 @@ public class HashedIdConfig
         SHOW,
     }
 
+    /**
+     * Who may read, and who may call functions. Nobody may write.
+     */
+    public enum Security
+    {
+        /**
+         * Everybody.
+         */
+        READ_ONLY,
+
+        /**
+         * Whom the rules of a file name.
+         */
+        FILE,
+    }
+
     private File keyRing;
     private String partner;
     private String profile;
@@ -58,6 +74,7 @@ public class HashedIdConfig
     private int sampleRows = 1000;
     private List<String> shownColumns = ImmutableList.of();
     private Optional<File> driverFolder = Optional.empty();
+    private Security security = Security.READ_ONLY;
 
     @NotNull
     @FileExists
@@ -195,6 +212,20 @@ public class HashedIdConfig
     public HashedIdConfig setDriverFolder(File driverFolder)
     {
         this.driverFolder = Optional.ofNullable(driverFolder);
+        return this;
+    }
+
+    @NotNull
+    public Security getSecurity()
+    {
+        return security;
+    }
+
+    @Config("hashed-id.security")
+    @ConfigDescription("Who may read and call functions: READ_ONLY, which is everybody, or FILE, for the rules in security.config-file")
+    public HashedIdConfig setSecurity(Security security)
+    {
+        this.security = security;
         return this;
     }
 }

@@ -20,6 +20,7 @@ import com.google.inject.Singleton;
 import io.airlift.configuration.AbstractConfigurationAwareModule;
 import io.opentelemetry.api.OpenTelemetry;
 import io.trino.plugin.base.security.AllowAllSecurityModule;
+import io.trino.plugin.base.security.FileBasedAccessControlModule;
 import io.trino.plugin.jdbc.BaseJdbcConfig;
 import io.trino.plugin.jdbc.ConnectionFactory;
 import io.trino.plugin.jdbc.DriverConnectionFactory;
@@ -38,7 +39,6 @@ import java.util.Optional;
 import java.util.Properties;
 
 import static com.google.inject.multibindings.OptionalBinder.newOptionalBinder;
-import static io.airlift.configuration.ConfigBinder.configBinder;
 
 public class HashedIdModule
         extends AbstractConfigurationAwareModule
@@ -49,7 +49,6 @@ public class HashedIdModule
         install(new CredentialProviderModule());
         install(new ExtraCredentialsBasedIdentityCacheMappingModule());
         install(new JdbcJoinPushdownSupportModule());
-        configBinder(binder).bindConfig(HashedIdConfig.class);
         binder.bind(ColumnRules.class).in(Scopes.SINGLETON);
         binder.bind(IdentifierTokens.class).in(Scopes.SINGLETON);
         binder.bind(JdbcClient.class).annotatedWith(ForBaseJdbc.class).to(HashedIdClient.class).in(Scopes.SINGLETON);
@@ -57,7 +56,10 @@ public class HashedIdModule
         binder.bind(IdentifierFunctions.class).in(Scopes.SINGLETON);
         newOptionalBinder(binder, JdbcMetadataFactory.class).setBinding().to(HashedIdMetadataFactory.class).in(Scopes.SINGLETON);
         binder.bind(HashedIdConnector.class).in(Scopes.SINGLETON);
-        install(new AllowAllSecurityModule());
+        install(switch (buildConfigObject(HashedIdConfig.class).getSecurity()) {
+            case READ_ONLY -> new AllowAllSecurityModule();
+            case FILE -> new FileBasedAccessControlModule();
+        });
     }
 
     @Provides
