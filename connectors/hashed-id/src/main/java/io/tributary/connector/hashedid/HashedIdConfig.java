@@ -16,7 +16,9 @@ package io.tributary.connector.hashedid;
 import com.google.common.collect.ImmutableList;
 import io.airlift.configuration.Config;
 import io.airlift.configuration.ConfigDescription;
+import io.airlift.configuration.ConfigSecuritySensitive;
 import io.airlift.configuration.validation.FileExists;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -64,7 +66,8 @@ public class HashedIdConfig
         FILE,
     }
 
-    private File keyRing;
+    private Optional<File> keyRing = Optional.empty();
+    private Optional<String> keyRingJson = Optional.empty();
     private String partner;
     private String profile;
     private Optional<String> defaultRegion = Optional.empty();
@@ -76,9 +79,7 @@ public class HashedIdConfig
     private Optional<File> driverFolder = Optional.empty();
     private Security security = Security.READ_ONLY;
 
-    @NotNull
-    @FileExists
-    public File getKeyRing()
+    public Optional<@FileExists File> getKeyRing()
     {
         return keyRing;
     }
@@ -87,8 +88,28 @@ public class HashedIdConfig
     @ConfigDescription("File with the keys of all partners, which only its owner may read")
     public HashedIdConfig setKeyRing(File keyRing)
     {
-        this.keyRing = keyRing;
+        this.keyRing = Optional.ofNullable(keyRing);
         return this;
+    }
+
+    public Optional<String> getKeyRingJson()
+    {
+        return keyRingJson;
+    }
+
+    @Config("hashed-id.key-ring-json")
+    @ConfigSecuritySensitive
+    @ConfigDescription("Content of the key ring in place of the file, as a reference to a secret provider")
+    public HashedIdConfig setKeyRingJson(String keyRingJson)
+    {
+        this.keyRingJson = Optional.ofNullable(keyRingJson);
+        return this;
+    }
+
+    @AssertTrue(message = "Set exactly one of hashed-id.key-ring, the path of the file, and hashed-id.key-ring-json, its content from a secret provider")
+    public boolean isOneKeyRing()
+    {
+        return keyRing.isPresent() != keyRingJson.isPresent();
     }
 
     @NotEmpty

@@ -47,7 +47,9 @@ final class IdentifierTokens
     IdentifierTokens(HashedIdConfig config)
     {
         requireNonNull(config, "config is null");
-        keyRing = KeyRingFile.read(config.getKeyRing().toPath());
+        keyRing = config.getKeyRing()
+                .map(file -> KeyRingJson.readFile(file.toPath()))
+                .orElseGet(() -> KeyRingJson.parseProperty("hashed-id.key-ring-json", config.getKeyRingJson().orElseThrow()));
         partner = config.getPartner();
         profile = Profile.named(config.getProfile());
         region = config.getDefaultRegion().map(Region::of);

@@ -97,7 +97,10 @@ final class TestIdentifierFunctions
                         + "public.person.city:city,public.person.postcode:postcode,public.person.born:birth_date,public.person.country:country,public.person.device:device_id")
                 .put("hashed-id.hidden-columns", "")
                 .buildKeepingLast();
-        runner = HashedIdQueryRunner.builder(with(own, Map.of("hashed-id.profile", "meta-v1"))).setWorkerCount(2).build();
+        runner = HashedIdQueryRunner.builder(with(own, Map.of("hashed-id.profile", "meta-v1")))
+                .setWorkerCount(2)
+                .addCoordinatorProperty("node-scheduler.include-coordinator", "false")
+                .build();
         runner.createCatalog("bank", HashedIdQueryRunner.CONNECTOR, with(own, Map.of("hashed-id.profile", "meta-v1", "hashed-id.partner", "bank")));
         runner.createCatalog("uid", HashedIdQueryRunner.CONNECTOR, with(HashedIdQueryRunner.catalogProperties(URL, keyRing), Map.of()));
     }

@@ -30,39 +30,62 @@ import java.util.Map;
 import java.util.Optional;
 
 import static io.airlift.json.JsonCodec.jsonCodec;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * Reads a key ring from a JSON file. By partner, it has the agreement that both sides write alike and a list of keys: the number of the epoch, the secret in hex or Base64,
+ * Reads a key ring from JSON. By partner, it has the agreement that both sides write alike and a list of keys: the number of the epoch, the secret in hex or Base64,
  * from when and until when it is valid, and for how long after that its tokens are still given beside those of the next epoch.
+ * <p>
+ * No error shows anything of a secret, not even of one that stands where none belongs.
  */
-final class KeyRingFile
+final class KeyRingJson
 {
     private static final JsonCodec<Content> CODEC = jsonCodec(Content.class);
 
-    private KeyRingFile() {}
+    private KeyRingJson() {}
 
     /**
-     * @throws IllegalArgumentException if the file may be read by others, or is not as it has to be; the message shows nothing of a secret
+     * @throws IllegalArgumentException if the file may be read by others, or is not as it has to be
      */
-    static KeyRing read(Path path)
+    static KeyRing readFile(Path path)
     {
-        byte[] bytes = KeyFile.read(path);
+        return parse(path.toString(), KeyFile.read(path));
+    }
+
+    /**
+     * Reads the value of a property, which a secret provider may have put there. It stays in memory as the configuration of the catalog does.
+     *
+     * @param property for errors
+     * @throws IllegalArgumentException if it is not as it has to be
+     */
+    static KeyRing parseProperty(String property, String json)
+    {
+        return parse("in " + property, json.getBytes(UTF_8));
+    }
+
+    private static KeyRing parse(String source, byte[] json)
+    {
         Content content;
         try {
-            content = CODEC.fromJson(bytes);
+            content = CODEC.fromJson(json);
         }
         catch (IllegalArgumentException _) {
             // whose message and cause show the text around the error
-            throw new IllegalArgumentException("Key ring %s is no JSON of the form {\"partners\": {\"own\": {\"agreement\": ..., \"keys\": [{\"epoch\": 1, \"secret\": ..., \"validFrom\": ...}]}}}: mend the file".formatted(path));
+            throw new IllegalArgumentException("Key ring %s is no JSON of the form {\"partners\": {\"own\": {\"agreement\": ..., \"keys\": [{\"epoch\": 1, \"secret\": ..., \"validFrom\": ...}]}}}: mend it".formatted(source));
         }
         finally {
-            Arrays.fill(bytes, (byte) 0);
+            Arrays.fill(json, (byte) 0);
         }
-        if (content.partners() == null || content.partners().isEmpty()) {
-            throw new IllegalArgumentException("Key ring %s has no partners: add one".formatted(path));
+        if (content == null || content.partners() == null || content.partners().isEmpty()) {
+            throw new IllegalArgumentException("Key ring %s has no partners: add one".formatted(source));
         }
         ImmutableList.Builder<PartnerKey> keys = ImmutableList.builder();
-        content.partners().forEach((partner, agreed) -> agreed.keys().forEach(key -> keys.add(key.parse(partner, Optional.ofNullable(agreed.agreement()).orElse(partner)))));
+        content.partners().forEach((partner, agreed) -> {
+            if (agreed == null || agreed.keys().isEmpty()) {
+                throw new IllegalArgumentException("Key ring %s has no keys for partner '%s': add one".formatted(source, partner));
+            }
+            agreed.keys().forEach(key -> keys.add(key.parse(partner, Optional.ofNullable(agreed.agreement()).orElse(partner))));
+        });
         return new KeyRing(keys.build());
     }
 
@@ -93,8 +116,8 @@ final class KeyRingFile
                         validUntil == null ? Instant.MAX : Instant.parse(validUntil),
                         overlap == null ? Duration.ZERO : Duration.parse(overlap));
             }
-            catch (DateTimeParseException e) {
-                throw new IllegalArgumentException("The key of partner '%s' and epoch %s has '%s' where an instant such as 2026-01-01T00:00:00Z or a duration such as P30D is needed".formatted(partner, epoch, e.getParsedString()), e);
+            catch (DateTimeParseException _) {
+                throw new IllegalArgumentException("The key of partner '%s' and epoch %s must have instants such as 2026-01-01T00:00:00Z in validFrom and validUntil, and a duration such as P30D in overlap".formatted(partner, epoch));
             }
             finally {
                 Arrays.fill(secret, '\0');
