@@ -48,6 +48,9 @@ final class TestHashedIdConfig
                 .setIdentifiers(ImmutableList.of())
                 .setHiddenColumns(ImmutableList.of())
                 .setUnlistedIdentifiers(UnlistedIdentifiers.HIDE)
+                .setSampleRows(1000)
+                .setShownColumns(ImmutableList.of())
+                .setDriverFolder(null)
                 .setSecurity(Security.READ_ONLY));
     }
 
@@ -90,6 +93,9 @@ final class TestHashedIdConfig
                 .put("hashed-id.identifiers", "public.contact.email:email,public.contact.phone:phone")
                 .put("hashed-id.hidden-columns", "public.contact.note")
                 .put("hashed-id.unlisted-identifiers", "REFUSE")
+                .put("hashed-id.sample-rows", "50")
+                .put("hashed-id.shown-columns", "public.contact.city")
+                .put("hashed-id.driver-folder", "drivers")
                 .put("hashed-id.security", "FILE")
                 .buildOrThrow();
     }
@@ -103,6 +109,9 @@ final class TestHashedIdConfig
                 .setIdentifiers(ImmutableList.of("public.contact.email:email", "public.contact.phone:phone"))
                 .setHiddenColumns(ImmutableList.of("public.contact.note"))
                 .setUnlistedIdentifiers(UnlistedIdentifiers.REFUSE)
+                .setSampleRows(50)
+                .setShownColumns(ImmutableList.of("public.contact.city"))
+                .setDriverFolder(Path.of("drivers").toFile())
                 .setSecurity(Security.FILE);
     }
 
