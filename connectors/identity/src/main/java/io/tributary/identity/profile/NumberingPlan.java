@@ -35,22 +35,70 @@ final class NumberingPlan
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
     private static final Map<String, NumberingPlan> PLANS = new ConcurrentHashMap<>();
     private static final int MAX_CODE = 3;
+    // by the code of the country, those that have the plan for it; before all plans are made of them
+    private static final String[] REGIONS = regions();
     private static final int MIN_NUMBER = 2;
     private static final int MAX_NUMBER = 17;
 
     private final int countryCode;
     private final boolean plain;
-    private final Pattern internationalPrefix;
-    private final Pattern nationalPrefix;
+    private final Prefix internationalPrefix;
+    private final Prefix nationalPrefix;
     private final Pattern numbers;
+    // a bit for each length of a number that can be dialled in all of the country
+    private final long possibleLengths;
 
     private NumberingPlan(String region, PhoneMetadata data)
     {
         countryCode = data.getCountryCode();
         plain = data.getNationalPrefixTransformRule().isEmpty() && region.equals(NUMBERS.getRegionCodeForCountryCode(countryCode));
-        internationalPrefix = Pattern.compile(data.getInternationalPrefix());
-        nationalPrefix = Pattern.compile(data.getNationalPrefixForParsing());
+        internationalPrefix = new Prefix(data.getInternationalPrefix());
+        nationalPrefix = new Prefix(data.getNationalPrefixForParsing());
         numbers = Pattern.compile(data.getGeneralDesc().getNationalNumberPattern());
+        long lengths = 0;
+        for (int length : data.getGeneralDesc().getPossibleLengthList()) {
+            if (length >= MIN_NUMBER && length <= MAX_NUMBER && !data.getGeneralDesc().getPossibleLengthLocalOnlyList().contains(length)) {
+                lengths |= 1L << length;
+            }
+        }
+        possibleLengths = lengths;
+    }
+
+    /**
+     * A possible number of which nothing has to be left out, or nothing but a prefix: the digits of E.164, and how many of them are the code of the country.
+     */
+    record PlainNumber(String digits, int codeLength) {}
+
+    /**
+     * The number of these digits, which begin with the code of a country; nothing if the parser has to read them, or they are not possible.
+     */
+    static Optional<PlainNumber> plainInternational(String digits)
+    {
+        int code = 0;
+        for (int length = 1; length <= MAX_CODE && length < digits.length() && digits.charAt(0) != '0'; length++) {
+            code = 10 * code + digits.charAt(length - 1) - '0';
+            if (REGIONS[code] != null) {
+                return plan(REGIONS[code]).isPlain(digits, length) ? Optional.of(new PlainNumber(digits, length)) : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The number of these digits, as they are dialled in the region; nothing if the parser has to read them, or they are not possible.
+     */
+    static Optional<PlainNumber> plainNational(String digits, Region region)
+    {
+        NumberingPlan plan = plan(region.code());
+        int internationalPrefix = plan.internationalPrefix.length(digits);
+        if (internationalPrefix > 0) {
+            return plan.plain && internationalPrefix < digits.length() ? plainInternational(digits.substring(internationalPrefix)) : Optional.empty();
+        }
+        String code = Integer.toString(plan.countryCode);
+        return plan.nationalDigits(digits)
+                .map(code::concat)
+                .filter(number -> plan.isPlain(number, code.length()))
+                .map(number -> new PlainNumber(number, code.length()));
     }
 
     /**
@@ -61,9 +109,8 @@ final class NumberingPlan
         int code = 0;
         for (int length = 1; length <= MAX_CODE && length < digits.length() && digits.charAt(0) != '0'; length++) {
             code = 10 * code + digits.charAt(length - 1) - '0';
-            String region = NUMBERS.getRegionCodeForCountryCode(code);
-            if (NUMBERS.getSupportedRegions().contains(region)) {
-                return plan(region).withoutPrefix(digits.substring(length));
+            if (REGIONS[code] != null) {
+                return plan(REGIONS[code]).withoutPrefix(digits.substring(length));
             }
         }
         return Optional.empty();
@@ -89,7 +136,7 @@ final class NumberingPlan
 
     private Optional<PhoneNumber> withoutPrefix(String digits)
     {
-        if (startsWith(nationalPrefix, digits)) {
+        if (nationalPrefix.length(digits) > 0) {
             return Optional.empty();
         }
         return number(digits);
@@ -97,18 +144,38 @@ final class NumberingPlan
 
     private Optional<PhoneNumber> withPrefix(String digits)
     {
-        if (!plain || startsWith(internationalPrefix, digits) || digits.startsWith(Integer.toString(countryCode))) {
+        int prefix = nationalPrefix.length(digits);
+        return nationalDigits(digits)
+                .flatMap(this::number)
+                .filter(number -> prefix == 0 || isPossible(number));
+    }
+
+    private Optional<String> nationalDigits(String digits)
+    {
+        if (!plain || internationalPrefix.length(digits) > 0 || digits.startsWith(Integer.toString(countryCode))) {
             return Optional.empty();
         }
-        Matcher prefix = nationalPrefix.matcher(digits);
-        if (nationalPrefix.pattern().isEmpty() || !prefix.lookingAt()) {
-            return number(digits);
+        int prefix = nationalPrefix.length(digits);
+        if (prefix == 0) {
+            return Optional.of(digits);
         }
-        String rest = digits.substring(prefix.end());
-        Optional<PhoneNumber> number = number(rest);
+        String rest = digits.substring(prefix);
         // the prefix stays with a number that is one only with it, or only long enough with it
         boolean needsPrefix = numbers.matcher(digits).matches() && !numbers.matcher(rest).matches();
-        return needsPrefix ? Optional.empty() : number.filter(NumberingPlan::isPossible);
+        return needsPrefix ? Optional.empty() : Optional.of(rest);
+    }
+
+    /**
+     * Whether what follows the code is a possible number as it is, which would be read in the same way again.
+     */
+    private boolean isPlain(String digits, int codeLength)
+    {
+        int length = digits.length() - codeLength;
+        return length >= MIN_NUMBER
+                && length <= MAX_NUMBER
+                && (possibleLengths >> length & 1) == 1
+                && digits.charAt(codeLength) != '0'
+                && nationalPrefix.length(digits, codeLength) == 0;
     }
 
     private Optional<PhoneNumber> number(String digits)
@@ -129,8 +196,43 @@ final class NumberingPlan
         return NUMBERS.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE;
     }
 
-    private static boolean startsWith(Pattern prefix, String digits)
+    private static String[] regions()
     {
-        return !prefix.pattern().isEmpty() && prefix.matcher(digits).lookingAt();
+        String[] regions = new String[1000];
+        for (int code : NUMBERS.getSupportedCallingCodes()) {
+            String region = NUMBERS.getRegionCodeForCountryCode(code);
+            if (NUMBERS.getSupportedRegions().contains(region)) {
+                regions[code] = region;
+            }
+        }
+        return regions;
+    }
+
+    /**
+     * What may stand before a number. Most are digits and need no pattern.
+     */
+    private record Prefix(String text, boolean literal, Pattern pattern)
+    {
+        private Prefix(String text)
+        {
+            this(text, text.chars().allMatch(character -> character >= '0' && character <= '9'), Pattern.compile(text));
+        }
+
+        private int length(String digits)
+        {
+            return length(digits, 0);
+        }
+
+        /**
+         * How many digits from the start on are the prefix; 0 if it is not there.
+         */
+        private int length(String digits, int start)
+        {
+            if (literal) {
+                return digits.startsWith(text, start) ? text.length() : 0;
+            }
+            Matcher matcher = pattern.matcher(digits).region(start, digits.length());
+            return matcher.lookingAt() ? matcher.end() - start : 0;
+        }
     }
 }

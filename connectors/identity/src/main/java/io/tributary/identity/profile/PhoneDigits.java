@@ -43,7 +43,10 @@ record PhoneDigits(boolean international, String digits)
         StringBuilder digits = new StringBuilder(end);
         for (int index = start; index < end; index += Character.charCount(lower.codePointAt(index))) {
             int character = lower.codePointAt(index);
-            if (Character.isDigit(character)) {
+            if (character >= '0' && character <= '9') {
+                digits.append((char) character);
+            }
+            else if (Character.isDigit(character)) {
                 digits.append((char) ('0' + Character.digit(character, 10)));
             }
             else if (character == '+' && digits.isEmpty()) {
@@ -61,7 +64,7 @@ record PhoneDigits(boolean international, String digits)
      */
     boolean isOneDigit()
     {
-        return digits.length() >= MIN_REPETITIONS && digits.chars().allMatch(digit -> digit == digits.charAt(0));
+        return digits.length() >= MIN_REPETITIONS && digits.charAt(0) == digits.charAt(digits.length() - 1) && digits.chars().allMatch(digit -> digit == digits.charAt(0));
     }
 
     private static int endWithoutExtension(String text)

@@ -16,6 +16,7 @@ package io.tributary.identity.profile;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import io.tributary.identity.profile.NumberingPlan.PlainNumber;
 
 import java.util.Optional;
 
@@ -70,6 +71,13 @@ record PhoneRule(boolean plus, int minDigits)
         if (!phone.international() && !prefixed && region.isEmpty()) {
             return refused(NO_REGION);
         }
+        Optional<PlainNumber> plain = phone.international() ?
+                NumberingPlan.plainInternational(phone.digits()) :
+                region.flatMap(country -> NumberingPlan.plainNational(phone.digits(), country));
+        if (plain.isPresent()) {
+            PlainNumber number = plain.orElseThrow();
+            return format(number.digits(), number.digits().substring(number.codeLength()));
+        }
         return possibleNumber(phone, prefixed, region)
                 .map(this::format)
                 .orElse(refused(NOT_A_PHONE_NUMBER));
@@ -77,18 +85,21 @@ record PhoneRule(boolean plus, int minDigits)
 
     private Normalized format(PhoneNumber number)
     {
-        String international = NUMBERS.format(number, E164);
-        int digits = international.length() - 1;
-        if (digits > MAX_DIGITS) {
+        return format(NUMBERS.format(number, E164).substring(1), NUMBERS.getNationalSignificantNumber(number));
+    }
+
+    private Normalized format(String digits, String nationalDigits)
+    {
+        if (digits.length() > MAX_DIGITS) {
             return refused(TOO_LONG);
         }
-        if (digits < minDigits) {
+        if (digits.length() < minDigits) {
             return refused(NOT_A_PHONE_NUMBER);
         }
-        if (new PhoneDigits(true, NUMBERS.getNationalSignificantNumber(number)).isOneDigit()) {
+        if (new PhoneDigits(true, nationalDigits).isOneDigit()) {
             return refused(PLACEHOLDER);
         }
-        return value(plus ? international : international.substring(1));
+        return value(plus ? "+" + digits : digits);
     }
 
     private static Optional<PhoneNumber> possibleNumber(PhoneDigits phone, boolean prefixed, Optional<Region> region)

@@ -51,6 +51,19 @@ final class TestNumberingPlan
         assertAsTheParserReads(digits, region);
     }
 
+    @Property(tries = 10_000)
+    void testPlainInternationalNumbersAreWhatTheParserReads(@ForAll("internationalDigits") String digits)
+    {
+        NumberingPlan.plainInternational(digits).ifPresent(number -> assertThat(Optional.of("+" + number.digits())).describedAs(digits).isEqualTo(possible(parse("+" + digits, null))));
+    }
+
+    @Property(tries = 10_000)
+    void testPlainNationalNumbersAreWhatTheParserReads(@ForAll("nationalDigits") String digits, @ForAll("regions") String region)
+    {
+        NumberingPlan.plainNational(digits, Region.of(region)).ifPresent(number ->
+                assertThat(Optional.of("+" + number.digits())).describedAs("%s in %s", digits, region).isEqualTo(possible(parse(digits, region))));
+    }
+
     @Test
     void testExamplesOfEveryRegion()
     {
@@ -70,6 +83,9 @@ final class TestNumberingPlan
     @Test
     void testPlainNumbersNeedNoParser()
     {
+        assertThat(NumberingPlan.plainInternational("4930123456").orElseThrow()).isEqualTo(new NumberingPlan.PlainNumber("4930123456", 2));
+        assertThat(NumberingPlan.plainNational("030123456", Region.of("DE")).orElseThrow().digits()).isEqualTo("4930123456");
+        assertThat(NumberingPlan.plainNational("004930123456", Region.of("DE")).orElseThrow().digits()).isEqualTo("4930123456");
         assertThat(NumberingPlan.international("4930123456")).isPresent();
         assertThat(NumberingPlan.international("16505551212")).isPresent();
         assertThat(NumberingPlan.national("030123456", Region.of("DE"))).isPresent();
