@@ -36,10 +36,12 @@ final class ColumnRules
     static final String IDENTIFIERS = "hashed-id.identifiers";
     static final String HIDDEN_COLUMNS = "hashed-id.hidden-columns";
     static final String SHOWN_COLUMNS = "hashed-id.shown-columns";
+    static final String STORED_TOKENS = "hashed-id.stored-tokens";
 
     private final Map<SourceColumn, IdentifierType> identifiers;
     private final Set<SourceColumn> hidden;
     private final Set<SourceColumn> shown;
+    private final Map<SourceColumn, SourceColumn> storedTokens;
     private final UnlistedIdentifiers unlistedIdentifiers;
     private final int sampleRows;
 
@@ -68,6 +70,7 @@ final class ColumnRules
         identifiers = ImmutableMap.copyOf(types);
         hidden = columns(HIDDEN_COLUMNS, config.getHiddenColumns(), named);
         shown = columns(SHOWN_COLUMNS, config.getShownColumns(), named);
+        storedTokens = storedTokens(config.getStoredTokens(), named);
         unlistedIdentifiers = config.getUnlistedIdentifiers();
         sampleRows = config.getSampleRows();
     }
@@ -79,7 +82,7 @@ final class ColumnRules
 
     boolean isHidden(SourceColumn column)
     {
-        return hidden.contains(column);
+        return hidden.contains(column) || storedTokens.containsValue(column);
     }
 
     /**
@@ -87,7 +90,7 @@ final class ColumnRules
      */
     boolean isNamed(SourceColumn column)
     {
-        return identifiers.containsKey(column) || hidden.contains(column) || shown.contains(column);
+        return identifiers.containsKey(column) || shown.contains(column) || isHidden(column);
     }
 
     UnlistedIdentifiers unlistedIdentifiers()
@@ -112,7 +115,43 @@ final class ColumnRules
         identifiers.keySet().forEach(column -> named.put(column, IDENTIFIERS));
         hidden.forEach(column -> named.put(column, HIDDEN_COLUMNS));
         shown.forEach(column -> named.put(column, SHOWN_COLUMNS));
+        storedTokens.values().forEach(column -> named.put(column, STORED_TOKENS));
         return named.buildOrThrow();
+    }
+
+    /**
+     * The columns with tokens of the source's own, by the columns of identifiers.
+     */
+    Map<SourceColumn, SourceColumn> storedTokens()
+    {
+        return storedTokens;
+    }
+
+    private static Map<SourceColumn, SourceColumn> storedTokens(List<String> texts, Map<SourceColumn, String> named)
+    {
+        ImmutableMap.Builder<SourceColumn, SourceColumn> storedTokens = ImmutableMap.builder();
+        for (String text : texts) {
+            int colon = text.lastIndexOf(':');
+            if (colon < 0) {
+                throw new IllegalArgumentException("%s: '%s' has no column of tokens: write it as schema.table.column:column, such as public.contact.email:email_hash".formatted(STORED_TOKENS, text));
+            }
+            SourceColumn identifier = SourceColumn.parse(STORED_TOKENS, text.substring(0, colon));
+            if (!IDENTIFIERS.equals(named.get(identifier))) {
+                throw new IllegalArgumentException("%s: column %s is not in %s: add it there with its type".formatted(STORED_TOKENS, identifier, IDENTIFIERS));
+            }
+            SourceColumn stored = new SourceColumn(identifier.schema(), identifier.table(), text.substring(colon + 1).strip());
+            String other = named.putIfAbsent(stored, STORED_TOKENS);
+            if (other != null) {
+                throw new IllegalArgumentException("%s: column %s is also in %s: name it once".formatted(STORED_TOKENS, stored, other));
+            }
+            storedTokens.put(identifier, stored);
+        }
+        try {
+            return storedTokens.buildOrThrow();
+        }
+        catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("%s: a column of identifiers is named twice: name it once".formatted(STORED_TOKENS), e);
+        }
     }
 
     private static Set<SourceColumn> columns(String property, List<String> texts, Map<SourceColumn, String> named)

@@ -88,6 +88,19 @@ enum Database
         return identifierQuote;
     }
 
+    String quoted(String name)
+    {
+        return identifierQuote + name.replace(identifierQuote, identifierQuote + identifierQuote) + identifierQuote;
+    }
+
+    /**
+     * Whether bytes are compared as the engine compares them, so that the source can look for some.
+     */
+    boolean comparesBytes()
+    {
+        return this != STANDARD;
+    }
+
     /**
      * Whether {@code ORDER BY} takes {@code NULLS FIRST} and {@code NULLS LAST}.
      */

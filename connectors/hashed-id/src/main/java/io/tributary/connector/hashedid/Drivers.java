@@ -28,6 +28,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * The JDBC drivers that come with the plugin, and those in a folder of the administrator's.
@@ -35,6 +37,15 @@ import java.util.ServiceLoader;
 final class Drivers
 {
     static final String FOLDER = "hashed-id.driver-folder";
+
+    /**
+     * Log errors of the database, which may have values in them. They are held here, since a level is forgotten with its logger.
+     */
+    private static final List<Logger> SILENCED = ImmutableList.of(Logger.getLogger("org.mariadb.jdbc"), Logger.getLogger("org.postgresql"), Logger.getLogger("com.mysql.cj"), Logger.getLogger("MySQL"));
+
+    static {
+        SILENCED.forEach(logger -> logger.setLevel(Level.OFF));
+    }
 
     private Drivers() {}
 

@@ -22,7 +22,6 @@ import io.trino.plugin.base.aggregation.AggregateFunctionRule;
 import io.trino.plugin.base.cache.identity.IdentityCacheMapping;
 import io.trino.plugin.base.expression.ConnectorExpressionRewriter;
 import io.trino.plugin.base.mapping.IdentifierMapping;
-import io.trino.plugin.jdbc.BaseJdbcClient;
 import io.trino.plugin.jdbc.ColumnMapping;
 import io.trino.plugin.jdbc.ConnectionFactory;
 import io.trino.plugin.jdbc.JdbcColumnHandle;
@@ -31,10 +30,8 @@ import io.trino.plugin.jdbc.JdbcJoinCondition;
 import io.trino.plugin.jdbc.JdbcSortItem;
 import io.trino.plugin.jdbc.JdbcTableHandle;
 import io.trino.plugin.jdbc.JdbcTypeHandle;
-import io.trino.plugin.jdbc.PreparedQuery;
 import io.trino.plugin.jdbc.QueryBuilder;
 import io.trino.plugin.jdbc.RemoteTableName;
-import io.trino.plugin.jdbc.WriteMapping;
 import io.trino.plugin.jdbc.aggregation.ImplementAvgFloatingPoint;
 import io.trino.plugin.jdbc.aggregation.ImplementCount;
 import io.trino.plugin.jdbc.aggregation.ImplementCountAll;
@@ -43,7 +40,6 @@ import io.trino.plugin.jdbc.aggregation.ImplementSum;
 import io.trino.plugin.jdbc.expression.JdbcConnectorExpressionRewriterBuilder;
 import io.trino.plugin.jdbc.expression.ParameterizedExpression;
 import io.trino.plugin.jdbc.logging.RemoteQueryModifier;
-import io.trino.spi.TrinoException;
 import io.trino.spi.connector.AggregateFunction;
 import io.trino.spi.connector.ColumnHandle;
 import io.trino.spi.connector.ConnectorSession;
@@ -57,41 +53,43 @@ import io.trino.spi.type.Type;
 import io.trino.spi.type.VarcharType;
 
 import java.sql.Connection;
-import java.sql.DatabaseMetaData;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
-import static com.google.common.util.concurrent.MoreExecutors.directExecutor;
-import static io.trino.plugin.jdbc.JdbcErrorCode.JDBC_ERROR;
 import static io.trino.plugin.jdbc.PredicatePushdownController.DISABLE_PUSHDOWN;
-import static io.trino.spi.StandardErrorCode.NOT_SUPPORTED;
+import static io.trino.plugin.jdbc.PredicatePushdownController.FULL_PUSHDOWN;
+import static io.trino.plugin.jdbc.StandardColumnMappings.varbinaryWriteFunction;
+import static io.trino.spi.type.BooleanType.BOOLEAN;
+import static io.trino.spi.type.UuidType.UUID;
 import static io.trino.spi.type.VarbinaryType.VARBINARY;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
 /**
  * Reads a database with tokens in place of identifiers. Identifiers are in what the database answers, and nowhere in what it is asked: no condition, order or aggregate on them.
+ * Tokens that the database has itself are read and looked for like any other column.
  */
 public final class HashedIdClient
-        extends BaseJdbcClient
+        extends ReadingClient
 {
     static final String TOKEN_SUFFIX = "_token";
     static final String PREVIOUS_TOKEN_SUFFIX = "_token_previous";
 
+    /**
+     * Types that not every source has a least and a greatest value of.
+     */
+    private static final Set<Type> NOT_ORDERED_EVERYWHERE = ImmutableSet.of(BOOLEAN, UUID, VARBINARY);
+
     private final Database database;
     private final ColumnRules rules;
     private final IdentifierTokens tokens;
+    private final StoredTokens storedTokens;
     private final UnlistedColumns unlistedColumns;
     private final AggregateFunctionRewriter<JdbcExpression, ?> aggregates;
     private final ConnectorExpressionRewriter<ParameterizedExpression> expressions;
@@ -101,19 +99,24 @@ public final class HashedIdClient
             Database database,
             ColumnRules rules,
             IdentifierTokens tokens,
+            StoredTokens storedTokens,
             ConnectionFactory connectionFactory,
             QueryBuilder queryBuilder,
             IdentifierMapping identifierMapping,
             IdentityCacheMapping identities,
             RemoteQueryModifier queryModifier)
     {
-        super(database.identifierQuote(), connectionFactory, queryBuilder, ImmutableSet.of(), identifierMapping, queryModifier, false);
+        super(database, connectionFactory, queryBuilder, identifierMapping, queryModifier);
         this.database = requireNonNull(database, "database is null");
         this.rules = requireNonNull(rules, "rules is null");
         this.tokens = requireNonNull(tokens, "tokens is null");
+        this.storedTokens = requireNonNull(storedTokens, "storedTokens is null");
         unlistedColumns = new UnlistedColumns(rules, connectionFactory, identities);
         expressions = JdbcConnectorExpressionRewriterBuilder.newBuilder()
                 .addStandardRules(this::quoted)
+                // what all databases compare alike, so that joins can be left to them
+                .withTypeClass("comparable", database.comparesBytes() ? ImmutableSet.of("bigint", "date", "integer", "smallint", "varbinary") : ImmutableSet.of("bigint", "date", "integer", "smallint"))
+                .map("$equal(left: comparable, right: comparable)").to("left = right")
                 .build();
         JdbcTypeHandle bigint = new JdbcTypeHandle(Types.BIGINT, Optional.of("bigint"), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         aggregates = new AggregateFunctionRewriter<>(expressions, ImmutableSet.<AggregateFunctionRule<JdbcExpression, ParameterizedExpression>>of(
@@ -122,84 +125,6 @@ public final class HashedIdClient
                 new ImplementMinMax(false),
                 new ImplementSum(HashedIdClient::decimal),
                 new ImplementAvgFloatingPoint()));
-    }
-
-    @Override
-    protected boolean filterRemoteSchema(String schema)
-    {
-        return !Database.isSystemSchema(schema);
-    }
-
-    @Override
-    public Collection<String> listSchemas(Connection connection)
-    {
-        if (!database.hasCatalogsOnly()) {
-            return super.listSchemas(connection);
-        }
-        try (ResultSet catalogs = connection.getMetaData().getCatalogs()) {
-            ImmutableSet.Builder<String> schemas = ImmutableSet.builder();
-            while (catalogs.next()) {
-                String schema = catalogs.getString("TABLE_CAT");
-                if (filterRemoteSchema(schema)) {
-                    schemas.add(schema);
-                }
-            }
-            return schemas.build();
-        }
-        catch (SQLException e) {
-            throw new TrinoException(JDBC_ERROR, e);
-        }
-    }
-
-    @Override
-    public ResultSet getTables(Connection connection, Optional<String> schema, Optional<String> table)
-            throws SQLException
-    {
-        if (!database.hasCatalogsOnly()) {
-            return super.getTables(connection, schema, table);
-        }
-        DatabaseMetaData metadata = connection.getMetaData();
-        return metadata.getTables(schema.orElse(null), null, escapeObjectNameForMetadataQuery(table, metadata.getSearchStringEscape()).orElse(null), database.tableTypes().toArray(String[]::new));
-    }
-
-    @Override
-    protected String getTableRemoteSchemaName(ResultSet table)
-            throws SQLException
-    {
-        return table.getString(database.hasCatalogsOnly() ? "TABLE_CAT" : "TABLE_SCHEM");
-    }
-
-    @Override
-    protected Optional<List<String>> getTableTypes()
-    {
-        return Optional.of(database.tableTypes());
-    }
-
-    /**
-     * Nothing for what is in the schemas of the database itself, which are not listed either.
-     */
-    @Override
-    public Optional<JdbcTableHandle> getTableHandle(ConnectorSession session, SchemaTableName name)
-    {
-        return super.getTableHandle(session, name)
-                .filter(handle -> filterRemoteSchema(SourceColumn.schemaOf(handle.getRequiredNamedRelation().getRemoteTableName())));
-    }
-
-    @Override
-    public PreparedStatement getPreparedStatement(Connection connection, String sql, Optional<Integer> columnCount)
-            throws SQLException
-    {
-        return database.prepare(connection, sql, columnCount.orElse(1));
-    }
-
-    @Override
-    public void abortReadConnection(Connection connection, ResultSet resultSet)
-            throws SQLException
-    {
-        // to close it, drivers would read all rows that are left
-        if (!resultSet.isAfterLast()) {
-            connection.abort(directExecutor());
-        }
     }
 
     @Override
@@ -216,7 +141,7 @@ public final class HashedIdClient
             SourceColumn source = SourceColumn.of(remoteTableName, column);
             Optional<IdentifierType> type = rules.identifierType(source);
             if (type.isPresent()) {
-                visible.addAll(tokenColumns(type.orElseThrow(), column, session.getStart()));
+                visible.addAll(tokenColumns(source, type.orElseThrow(), column, session.getStart()));
             }
             else if (!rules.isHidden(source) && !withheld.contains(column.getColumnName())) {
                 visible.add(column);
@@ -249,19 +174,20 @@ public final class HashedIdClient
         }
     }
 
-    private List<JdbcColumnHandle> tokenColumns(IdentifierType type, JdbcColumnHandle column, Instant instant)
+    private List<JdbcColumnHandle> tokenColumns(SourceColumn source, IdentifierType type, JdbcColumnHandle column, Instant instant)
     {
         ImmutableList.Builder<JdbcColumnHandle> columns = ImmutableList.builder();
-        columns.add(tokenColumn(type, column, tokens.currentEpoch(instant), TOKEN_SUFFIX));
-        tokens.previousEpoch(instant).ifPresent(epoch -> columns.add(tokenColumn(type, column, epoch, PREVIOUS_TOKEN_SUFFIX)));
+        columns.add(tokenColumn(source, type, column, tokens.currentEpoch(instant), TOKEN_SUFFIX));
+        tokens.previousEpoch(instant).ifPresent(epoch -> columns.add(tokenColumn(source, type, column, epoch, PREVIOUS_TOKEN_SUFFIX)));
         return columns.build();
     }
 
-    private static JdbcColumnHandle tokenColumn(IdentifierType type, JdbcColumnHandle column, int epoch, String suffix)
+    private JdbcColumnHandle tokenColumn(SourceColumn source, IdentifierType type, JdbcColumnHandle column, int epoch, String suffix)
     {
+        boolean isStored = storedTokens.of(source).filter(stored -> stored.epoch() == epoch).isPresent();
         return JdbcColumnHandle.builder()
                 .setColumnName(column.getColumnName() + suffix)
-                .setJdbcTypeHandle(new TokenColumn(type, epoch, column.getJdbcTypeHandle().jdbcType(), column.getColumnName()).typeHandle())
+                .setJdbcTypeHandle(isStored ? new StoredTokenColumn(epoch).typeHandle() : new TokenColumn(type, epoch, column.getJdbcTypeHandle().jdbcType(), column.getColumnName()).typeHandle())
                 .setColumnType(VARBINARY)
                 .setNullable(true)
                 .setComment(Optional.of("Token of the %s, key epoch %s".formatted(type.sqlName(), epoch)))
@@ -281,28 +207,15 @@ public final class HashedIdClient
                     },
                     DISABLE_PUSHDOWN));
         }
+        Optional<StoredTokenColumn> stored = StoredTokenColumn.of(type);
+        if (stored.isPresent()) {
+            return Optional.of(ColumnMapping.sliceMapping(
+                    VARBINARY,
+                    stored.orElseThrow().readFunction(),
+                    varbinaryWriteFunction(),
+                    database.comparesBytes() ? FULL_PUSHDOWN : DISABLE_PUSHDOWN));
+        }
         return database.toColumnMapping(type);
-    }
-
-    @Override
-    public WriteMapping toWriteMapping(ConnectorSession session, Type type)
-    {
-        throw readOnly();
-    }
-
-    @Override
-    public void execute(ConnectorSession session, String query)
-    {
-        throw readOnly();
-    }
-
-    /**
-     * For queries of the user's own, which would go past the rules.
-     */
-    @Override
-    public JdbcTableHandle getTableHandle(ConnectorSession session, PreparedQuery preparedQuery)
-    {
-        throw readOnly();
     }
 
     @Override
@@ -315,6 +228,9 @@ public final class HashedIdClient
     public Optional<JdbcExpression> implementAggregation(ConnectorSession session, AggregateFunction aggregate, Map<String, ColumnHandle> assignments)
     {
         if (assignments.values().stream().anyMatch(HashedIdClient::isToken)) {
+            return Optional.empty();
+        }
+        if (NOT_ORDERED_EVERYWHERE.contains(aggregate.getOutputType()) && !aggregate.getFunctionName().equals("count")) {
             return Optional.empty();
         }
         return aggregates.rewrite(session, aggregate, assignments);
@@ -342,30 +258,6 @@ public final class HashedIdClient
         return database.ordersNulls() && sortOrder.stream().map(JdbcSortItem::column).noneMatch(column -> isToken(column) || isText(column.getColumnType()));
     }
 
-    @Override
-    protected Optional<TopNFunction> topNFunction()
-    {
-        return Optional.of(TopNFunction.sqlStandard(this::quoted));
-    }
-
-    @Override
-    public boolean isTopNGuaranteed(ConnectorSession session)
-    {
-        return true;
-    }
-
-    @Override
-    protected Optional<BiFunction<String, Long, String>> limitFunction()
-    {
-        return Optional.of(database::limited);
-    }
-
-    @Override
-    public boolean isLimitGuaranteed(ConnectorSession session)
-    {
-        return true;
-    }
-
     private static boolean isToken(ColumnHandle column)
     {
         return TokenColumn.of((JdbcColumnHandle) column).isPresent();
@@ -379,10 +271,5 @@ public final class HashedIdClient
     private static Optional<JdbcTypeHandle> decimal(DecimalType type)
     {
         return Optional.of(new JdbcTypeHandle(Types.DECIMAL, Optional.of("decimal"), Optional.of(type.getPrecision()), Optional.of(type.getScale()), Optional.empty(), Optional.empty()));
-    }
-
-    private static TrinoException readOnly()
-    {
-        return new TrinoException(NOT_SUPPORTED, "A catalog of hashed identifiers can only be read, through its tables: run other statements on the database itself");
     }
 }

@@ -78,6 +78,7 @@ public class HashedIdConfig
     private List<String> shownColumns = ImmutableList.of();
     private Optional<File> driverFolder = Optional.empty();
     private Security security = Security.READ_ONLY;
+    private List<String> storedTokens = ImmutableList.of();
 
     public Optional<@FileExists File> getKeyRing()
     {
@@ -247,6 +248,20 @@ public class HashedIdConfig
     public HashedIdConfig setSecurity(Security security)
     {
         this.security = security;
+        return this;
+    }
+
+    @NotNull
+    public List<String> getStoredTokens()
+    {
+        return storedTokens;
+    }
+
+    @Config("hashed-id.stored-tokens")
+    @ConfigDescription("Binary columns of the database with tokens made before, as schema.table.column:column with the column of identifiers first")
+    public HashedIdConfig setStoredTokens(List<String> storedTokens)
+    {
+        this.storedTokens = ImmutableList.copyOf(storedTokens);
         return this;
     }
 }

@@ -71,16 +71,28 @@ public class HashedIdModule
 
     @Provides
     @Singleton
+    StoredTokens storedTokens(BaseJdbcConfig config, HashedIdConfig hashedIdConfig, CredentialProvider credentials, ColumnRules rules, IdentifierTokens tokens)
+    {
+        return StoredTokens.check(Drivers.find(config.getConnectionUrl(), hashedIdConfig.getDriverFolder().map(File::toPath)), config.getConnectionUrl(), properties(credentials), rules, tokens);
+    }
+
+    @Provides
+    @Singleton
     @ForBaseJdbc
     ConnectionFactory connectionFactory(BaseJdbcConfig config, CredentialProvider credentials, ColumnRules rules, HashedIdConfig hashedIdConfig, OpenTelemetry openTelemetry)
     {
         Driver driver = Drivers.find(config.getConnectionUrl(), hashedIdConfig.getDriverFolder().map(File::toPath));
-        Properties properties = new Properties();
-        credentials.getConnectionUser(Optional.empty()).ifPresent(user -> properties.setProperty("user", user));
-        credentials.getConnectionPassword(Optional.empty()).ifPresent(password -> properties.setProperty("password", password));
-        SourceCheck.check(driver, config.getConnectionUrl(), properties, rules);
+        SourceCheck.check(driver, config.getConnectionUrl(), properties(credentials), rules);
         return new DiscreetConnectionFactory(DriverConnectionFactory.builder(driver, config.getConnectionUrl(), credentials)
                 .setOpenTelemetry(openTelemetry)
                 .build());
+    }
+
+    private static Properties properties(CredentialProvider credentials)
+    {
+        Properties properties = new Properties();
+        credentials.getConnectionUser(Optional.empty()).ifPresent(user -> properties.setProperty("user", user));
+        credentials.getConnectionPassword(Optional.empty()).ifPresent(password -> properties.setProperty("password", password));
+        return properties;
     }
 }

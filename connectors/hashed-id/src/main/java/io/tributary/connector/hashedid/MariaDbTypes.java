@@ -20,7 +20,6 @@ import java.sql.Types;
 import java.util.Locale;
 import java.util.Optional;
 
-import static io.tributary.connector.hashedid.StandardTypes.timestampWithTimeZone;
 import static io.trino.plugin.jdbc.StandardColumnMappings.bigintColumnMapping;
 import static io.trino.plugin.jdbc.StandardColumnMappings.decimalColumnMapping;
 import static io.trino.plugin.jdbc.StandardColumnMappings.integerColumnMapping;
@@ -49,8 +48,8 @@ final class MariaDbTypes
             };
         }
         return switch (name) {
-            // an instant, unlike DATETIME
-            case "TIMESTAMP" -> Optional.of(timestampWithTimeZone());
+            // an instant, unlike DATETIME, which the driver gives in the zone of the JVM
+            case "TIMESTAMP" -> Optional.empty();
             // the drivers do not agree what they are
             case "BIT", "YEAR", "TIME", "INET4", "INET6", "UUID", "JSON" -> type.jdbcType() == Types.BIT && type.columnSize().orElse(0) == 1 ? StandardTypes.toColumnMapping(type) : Optional.empty();
             default -> StandardTypes.toColumnMapping(type);

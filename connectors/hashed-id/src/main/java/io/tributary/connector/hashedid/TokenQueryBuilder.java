@@ -22,6 +22,7 @@ import io.trino.plugin.jdbc.JdbcColumnHandle;
 import io.trino.plugin.jdbc.JdbcNamedRelationHandle;
 import io.trino.plugin.jdbc.JdbcRelationHandle;
 import io.trino.plugin.jdbc.PreparedQuery;
+import io.trino.plugin.jdbc.RemoteTableName;
 import io.trino.plugin.jdbc.expression.ParameterizedExpression;
 import io.trino.plugin.jdbc.logging.RemoteQueryModifier;
 import io.trino.spi.connector.ColumnHandle;
@@ -32,17 +33,40 @@ import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+
+import static java.util.Objects.requireNonNull;
 
 /**
- * Reads the column of identifiers where a column of tokens is asked for, and lets no condition on tokens through: the source knows none.
+ * Reads the column of identifiers where a column of tokens is asked for, and lets no condition on such tokens through: the source does not know them.
  */
 public final class TokenQueryBuilder
         extends DefaultQueryBuilder
 {
+    private final StoredTokens storedTokens;
+
     @Inject
-    public TokenQueryBuilder(RemoteQueryModifier queryModifier)
+    TokenQueryBuilder(StoredTokens storedTokens, RemoteQueryModifier queryModifier)
     {
         super(queryModifier);
+        this.storedTokens = requireNonNull(storedTokens, "storedTokens is null");
+    }
+
+    /**
+     * The table, with the tokens of the source's own under the names that they have in queries: conditions, groups and aggregates name them.
+     */
+    @Override
+    protected String getRelation(JdbcClient client, RemoteTableName table)
+    {
+        List<String> names = storedTokens.of(table).stream()
+                .flatMap(stored -> Stream.of(HashedIdClient.TOKEN_SUFFIX, HashedIdClient.PREVIOUS_TOKEN_SUFFIX)
+                        .map(suffix -> stored.identifier() + suffix)
+                        // which the table has already
+                        .filter(name -> !name.equals(stored.name()))
+                        .map(name -> "t.%s AS %s".formatted(client.quoted(stored.name()), client.quoted(name))))
+                .toList();
+        String relation = super.getRelation(client, table);
+        return names.isEmpty() ? relation : "(SELECT t.*, %s FROM %s t) s".formatted(String.join(", ", names), relation);
     }
 
     @Override

@@ -14,11 +14,14 @@
 package io.tributary.connector.hashedid;
 
 import com.google.common.collect.ImmutableMap;
+import io.trino.Session;
 import io.trino.spi.Plugin;
 import io.trino.spi.connector.ConnectorFactory;
 import io.trino.testing.DistributedQueryRunner;
+import io.trino.testing.MaterializedRow;
 import io.trino.testing.QueryRunner;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -41,10 +44,8 @@ final class CatalogRunner
     CatalogRunner(Path folder)
             throws Exception
     {
-        byte[] secret = new byte[32];
-        new Random(7).nextBytes(secret);
         keyRing = folder.resolve("catalog-runner-keys.json");
-        Files.writeString(keyRing, "{\"partners\": {\"own\": {\"keys\": [{\"epoch\": 1, \"secret\": \"%s\"}]}}}".formatted(HexFormat.of().formatHex(secret)));
+        Files.writeString(keyRing, "{\"partners\": {\"own\": {\"keys\": [{\"epoch\": 1, \"secret\": \"%s\"}]}}}".formatted(secret(7)));
         Files.setPosixFilePermissions(keyRing, PosixFilePermissions.fromString("rw-------"));
         runner = DistributedQueryRunner.builder(testSessionBuilder().build()).setWorkerCount(0).build();
         runner.installPlugin(new Plugin()
@@ -57,12 +58,26 @@ final class CatalogRunner
         });
     }
 
-    Path keyRing()
+    /**
+     * A key ring in which the key of the others is the one before.
+     */
+    Path rotatedKeyRing(Path folder)
+            throws IOException
     {
-        return keyRing;
+        Path rotated = folder.resolve("rotated-keys.json");
+        Files.writeString(rotated, "{\"partners\": {\"own\": {\"keys\": [%s, %s]}}}".formatted(
+                "{\"epoch\": 1, \"secret\": \"%s\", \"validUntil\": \"2026-01-01T00:00:00Z\", \"overlap\": \"P36500D\"}".formatted(secret(7)),
+                "{\"epoch\": 2, \"secret\": \"%s\", \"validFrom\": \"2026-01-01T00:00:00Z\"}".formatted(secret(8))));
+        Files.setPosixFilePermissions(rotated, PosixFilePermissions.fromString("rw-------"));
+        return rotated;
     }
 
     void addCatalog(String name, String url, Map<String, String> properties)
+    {
+        addCatalog(name, url, properties, keyRing);
+    }
+
+    void addCatalog(String name, String url, Map<String, String> properties, Path keyRing)
     {
         runner.createCatalog(name, "hashed_id", ImmutableMap.<String, String>builder()
                 .put("connection-url", url)
@@ -72,6 +87,24 @@ final class CatalogRunner
                 .put("hashed-id.default-region", "DE")
                 .putAll(properties)
                 .buildOrThrow());
+    }
+
+    List<MaterializedRow> materialized(String sql)
+    {
+        return runner.execute(sql).getMaterializedRows();
+    }
+
+    List<String> eagerRows(String catalog, String sql)
+    {
+        return runner.execute(eager(catalog), sql).getMaterializedRows().stream().map(Object::toString).toList();
+    }
+
+    /**
+     * The plan if joins are pushed down wherever they can be.
+     */
+    String eagerPlan(String catalog, String sql)
+    {
+        return (String) runner.execute(eager(catalog), "EXPLAIN " + sql).getOnlyValue();
     }
 
     List<String> rows(String sql)
@@ -87,6 +120,21 @@ final class CatalogRunner
     String plan(String sql)
     {
         return (String) runner.execute("EXPLAIN " + sql).getOnlyValue();
+    }
+
+    private static Session eager(String catalog)
+    {
+        return testSessionBuilder()
+                .setCatalogSessionProperty(catalog, "join_pushdown_enabled", "true")
+                .setCatalogSessionProperty(catalog, "join_pushdown_strategy", "EAGER")
+                .build();
+    }
+
+    private static String secret(int seed)
+    {
+        byte[] secret = new byte[32];
+        new Random(seed).nextBytes(secret);
+        return HexFormat.of().formatHex(secret);
     }
 
     @Override

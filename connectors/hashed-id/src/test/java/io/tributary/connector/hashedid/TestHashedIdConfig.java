@@ -51,6 +51,7 @@ final class TestHashedIdConfig
                 .setSampleRows(1000)
                 .setShownColumns(ImmutableList.of())
                 .setDriverFolder(null)
+                .setStoredTokens(ImmutableList.of())
                 .setSecurity(Security.READ_ONLY));
     }
 
@@ -96,6 +97,7 @@ final class TestHashedIdConfig
                 .put("hashed-id.sample-rows", "50")
                 .put("hashed-id.shown-columns", "public.contact.city")
                 .put("hashed-id.driver-folder", "drivers")
+                .put("hashed-id.stored-tokens", "public.contact.email:email_hash")
                 .put("hashed-id.security", "FILE")
                 .buildOrThrow();
     }
@@ -112,6 +114,7 @@ final class TestHashedIdConfig
                 .setSampleRows(50)
                 .setShownColumns(ImmutableList.of("public.contact.city"))
                 .setDriverFolder(Path.of("drivers").toFile())
+                .setStoredTokens(ImmutableList.of("public.contact.email:email_hash"))
                 .setSecurity(Security.FILE);
     }
 
