@@ -19,6 +19,7 @@ import io.tributary.connector.hashedid.HashedIdConnectorFactory;
 import io.tributary.connector.journeys.JourneysConnectorFactory;
 import io.tributary.functions.aggregate.AggregateFunctions;
 import io.tributary.functions.funnel.FunnelFunctions;
+import io.tributary.functions.matching.MatchingFunctions;
 import io.tributary.functions.scalar.ScalarFunctions;
 import io.tributary.functions.window.WindowFunctions;
 import io.trino.spi.Plugin;
@@ -41,6 +42,7 @@ public final class TributaryPlugin
         return ImmutableSet.<Class<?>>builder()
                 .addAll(AggregateFunctions.aggregateFunctions())
                 .addAll(FunnelFunctions.funnelFunctions())
+                .addAll(MatchingFunctions.matchingFunctions())
                 .addAll(ScalarFunctions.scalarFunctions())
                 .addAll(WindowFunctions.windowFunctions())
                 .build();

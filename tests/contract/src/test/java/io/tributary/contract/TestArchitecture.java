@@ -24,6 +24,7 @@ import io.tributary.connector.hashedid.HashedIdConfig;
 import io.tributary.functions.breach.FunctionThatKnowsTheEngine;
 import io.tributary.identity.profile.Profile;
 import io.tributary.identity.token.Token;
+import io.tributary.matching.breach.MatchingThatKnowsTheEngine;
 import org.junit.jupiter.api.Test;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
@@ -44,13 +45,20 @@ final class TestArchitecture
             "it.unimi.dsi.fastutil..",
             "org.ejml..");
 
+    private static final ArchRule MATCHING = room(
+            "io.tributary.matching..",
+            "java..",
+            "com.google.common..",
+            "it.unimi.dsi.fastutil..");
+
     private static final ArchRule FUNCTIONS = room(
             "io.tributary.functions..",
             "java..",
             "com.google.common..",
             "io.airlift.slice..",
             "io.trino.spi..",
-            "io.tributary.attribution..");
+            "io.tributary.attribution..",
+            "io.tributary.matching..");
 
     private static final ArchRule IDENTITY = room(
             "io.tributary.identity..",
@@ -92,7 +100,7 @@ final class TestArchitecture
     @Test
     void testEveryRoomIsSeen()
     {
-        for (String room : new String[] {"io.tributary.attribution", "io.tributary.functions", Profile.class.getPackageName(), Token.class.getPackageName(), HashedIdConfig.class.getPackageName(), "io.tributary.connector", "io.tributary.trino"}) {
+        for (String room : new String[] {"io.tributary.attribution", "io.tributary.functions", "io.tributary.matching", Profile.class.getPackageName(), Token.class.getPackageName(), HashedIdConfig.class.getPackageName(), "io.tributary.connector", "io.tributary.trino"}) {
             assertThat(main.that(resideInAnyPackage(room + ".."))).describedAs(room).isNotEmpty();
         }
     }
@@ -101,6 +109,12 @@ final class TestArchitecture
     void testAttributionKnowsNoEngine()
     {
         ATTRIBUTION.check(main);
+    }
+
+    @Test
+    void testMatchingKnowsNoEngine()
+    {
+        MATCHING.check(main);
     }
 
     @Test
@@ -142,6 +156,7 @@ final class TestArchitecture
     void testRulesBite()
     {
         assertThat(isBroken(ATTRIBUTION, ModelThatKnowsTheEngine.class)).isTrue();
+        assertThat(isBroken(MATCHING, MatchingThatKnowsTheEngine.class)).isTrue();
         assertThat(isBroken(FUNCTIONS, FunctionThatKnowsTheEngine.class)).isTrue();
         assertThat(isBroken(CONNECTORS, ConnectorThatKnowsThePlugin.class)).isTrue();
     }

@@ -1,0 +1,39 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.tributary.functions.matching;
+
+import com.google.common.collect.ImmutableList;
+
+import java.util.List;
+
+/**
+ * All aggregates that match records.
+ */
+public final class MatchingFunctions
+{
+    private static final List<Class<?>> CLASSES = ImmutableList.<Class<?>>builder()
+            .add(IdentityGraphAggregation.class)
+            .add(IdentityGraphWithLimitAggregation.class)
+            .add(MatchAggregation.class)
+            .add(MatchWithLimitAggregation.class)
+            .add(MatchWithPolicyAggregation.class)
+            .build();
+
+    private MatchingFunctions() {}
+
+    public static List<Class<?>> matchingFunctions()
+    {
+        return CLASSES;
+    }
+}
