@@ -38,7 +38,10 @@ final class ColumnRules
     static final String SHOWN_COLUMNS = "hashed-id.shown-columns";
     static final String STORED_TOKENS = "hashed-id.stored-tokens";
 
+    private static final String REGION_SEPARATOR = "@";
+
     private final Map<SourceColumn, IdentifierType> identifiers;
+    private final Map<SourceColumn, SourceColumn> regions;
     private final Set<SourceColumn> hidden;
     private final Set<SourceColumn> shown;
     private final Map<SourceColumn, SourceColumn> storedTokens;
@@ -54,20 +57,29 @@ final class ColumnRules
         requireNonNull(config, "config is null");
         Profile profile = Profile.named(config.getProfile());
         Map<SourceColumn, IdentifierType> types = new LinkedHashMap<>();
+        ImmutableMap.Builder<SourceColumn, SourceColumn> regionColumns = ImmutableMap.builder();
         for (String text : config.getIdentifiers()) {
             int colon = text.lastIndexOf(':');
             if (colon < 0) {
                 throw new IllegalArgumentException("%s: '%s' has no type: write it as schema.table.column:type, such as public.contact.email:email".formatted(IDENTIFIERS, text));
             }
             SourceColumn column = SourceColumn.parse(IDENTIFIERS, text.substring(0, colon));
-            IdentifierType type = type(profile, text, text.substring(colon + 1).strip());
+            String[] typeAndRegion = text.substring(colon + 1).split(REGION_SEPARATOR, 2);
+            IdentifierType type = type(profile, text, typeAndRegion[0].strip());
             if (types.put(column, type) != null) {
                 throw new IllegalArgumentException("%s: column %s is named twice: name it once".formatted(IDENTIFIERS, column));
+            }
+            if (typeAndRegion.length == 2) {
+                if (type != IdentifierType.PHONE && type != IdentifierType.POSTCODE) {
+                    throw new IllegalArgumentException("%s: '%s': the country makes no difference to a column of type %s: leave out what follows the %s".formatted(IDENTIFIERS, text, type.sqlName(), REGION_SEPARATOR));
+                }
+                regionColumns.put(column, new SourceColumn(column.schema(), column.table(), typeAndRegion[1].strip()));
             }
         }
         Map<SourceColumn, String> named = new LinkedHashMap<>();
         types.keySet().forEach(column -> named.put(column, IDENTIFIERS));
         identifiers = ImmutableMap.copyOf(types);
+        regions = regionColumns.buildOrThrow();
         hidden = columns(HIDDEN_COLUMNS, config.getHiddenColumns(), named);
         shown = columns(SHOWN_COLUMNS, config.getShownColumns(), named);
         storedTokens = storedTokens(config.getStoredTokens(), named);
@@ -78,6 +90,14 @@ final class ColumnRules
     Optional<IdentifierType> identifierType(SourceColumn column)
     {
         return Optional.ofNullable(identifiers.get(column));
+    }
+
+    /**
+     * The column that has the country of each identifier of a column, where a rule names one.
+     */
+    Optional<SourceColumn> regionColumn(SourceColumn column)
+    {
+        return Optional.ofNullable(regions.get(column));
     }
 
     boolean isHidden(SourceColumn column)

@@ -88,6 +88,21 @@ enum Database
         return identifierQuote;
     }
 
+    /**
+     * The expression that gives identifiers, with the country of each before it where there is a column of countries: see {@link RegionalText}.
+     */
+    String identifierExpression(String column, Optional<String> regionColumn)
+    {
+        if (regionColumn.isEmpty()) {
+            return quoted(column);
+        }
+        String region = "COALESCE(CAST(%s AS %s), '')".formatted(quoted(regionColumn.orElseThrow()), this == MARIADB ? "CHAR" : "VARCHAR(100)");
+        // the sign of the standard means something else in MariaDB
+        return this == MARIADB ?
+                "CONCAT(%s, '%s', %s)".formatted(region, RegionalText.SEPARATOR, quoted(column)) :
+                "%s || '%s' || %s".formatted(region, RegionalText.SEPARATOR, quoted(column));
+    }
+
     String quoted(String name)
     {
         return identifierQuote + name.replace(identifierQuote, identifierQuote + identifierQuote) + identifierQuote;

@@ -40,6 +40,7 @@ import io.trino.plugin.jdbc.aggregation.ImplementSum;
 import io.trino.plugin.jdbc.expression.JdbcConnectorExpressionRewriterBuilder;
 import io.trino.plugin.jdbc.expression.ParameterizedExpression;
 import io.trino.plugin.jdbc.logging.RemoteQueryModifier;
+import io.trino.spi.TrinoException;
 import io.trino.spi.connector.AggregateFunction;
 import io.trino.spi.connector.ColumnHandle;
 import io.trino.spi.connector.ConnectorSession;
@@ -65,6 +66,7 @@ import java.util.stream.Stream;
 import static io.trino.plugin.jdbc.PredicatePushdownController.DISABLE_PUSHDOWN;
 import static io.trino.plugin.jdbc.PredicatePushdownController.FULL_PUSHDOWN;
 import static io.trino.plugin.jdbc.StandardColumnMappings.varbinaryWriteFunction;
+import static io.trino.spi.StandardErrorCode.CONFIGURATION_INVALID;
 import static io.trino.spi.type.BooleanType.BOOLEAN;
 import static io.trino.spi.type.UuidType.UUID;
 import static io.trino.spi.type.VarbinaryType.VARBINARY;
@@ -141,13 +143,25 @@ public final class HashedIdClient
             SourceColumn source = SourceColumn.of(remoteTableName, column);
             Optional<IdentifierType> type = rules.identifierType(source);
             if (type.isPresent()) {
-                visible.addAll(tokenColumns(source, type.orElseThrow(), column, session.getStart()));
+                visible.addAll(tokenColumns(source, type.orElseThrow(), column, regionColumn(source, columns), session.getStart()));
             }
             else if (!rules.isHidden(source) && !withheld.contains(column.getColumnName())) {
                 visible.add(column);
             }
         }
         return visible.build();
+    }
+
+    /**
+     * The name, as the source writes it, of the column with the country of each identifier.
+     */
+    private Optional<String> regionColumn(SourceColumn identifier, List<JdbcColumnHandle> columns)
+    {
+        return rules.regionColumn(identifier).map(region -> columns.stream()
+                .map(JdbcColumnHandle::getColumnName)
+                .filter(name -> new SourceColumn(region.schema(), region.table(), name).equals(region))
+                .findFirst()
+                .orElseThrow(() -> new TrinoException(CONFIGURATION_INVALID, "Column %s, with the countries of %s, is not in the database any more, or of a type that cannot be read".formatted(region, identifier.column()))));
     }
 
     /**
@@ -174,20 +188,20 @@ public final class HashedIdClient
         }
     }
 
-    private List<JdbcColumnHandle> tokenColumns(SourceColumn source, IdentifierType type, JdbcColumnHandle column, Instant instant)
+    private List<JdbcColumnHandle> tokenColumns(SourceColumn source, IdentifierType type, JdbcColumnHandle column, Optional<String> regionColumn, Instant instant)
     {
         ImmutableList.Builder<JdbcColumnHandle> columns = ImmutableList.builder();
-        columns.add(tokenColumn(source, type, column, tokens.currentEpoch(instant), TOKEN_SUFFIX));
-        tokens.previousEpoch(instant).ifPresent(epoch -> columns.add(tokenColumn(source, type, column, epoch, PREVIOUS_TOKEN_SUFFIX)));
+        columns.add(tokenColumn(source, type, column, regionColumn, tokens.currentEpoch(instant), TOKEN_SUFFIX));
+        tokens.previousEpoch(instant).ifPresent(epoch -> columns.add(tokenColumn(source, type, column, regionColumn, epoch, PREVIOUS_TOKEN_SUFFIX)));
         return columns.build();
     }
 
-    private JdbcColumnHandle tokenColumn(SourceColumn source, IdentifierType type, JdbcColumnHandle column, int epoch, String suffix)
+    private JdbcColumnHandle tokenColumn(SourceColumn source, IdentifierType type, JdbcColumnHandle column, Optional<String> regionColumn, int epoch, String suffix)
     {
         boolean isStored = storedTokens.of(source).filter(stored -> stored.epoch() == epoch).isPresent();
         return JdbcColumnHandle.builder()
                 .setColumnName(column.getColumnName() + suffix)
-                .setJdbcTypeHandle(isStored ? new StoredTokenColumn(epoch).typeHandle() : new TokenColumn(type, epoch, column.getJdbcTypeHandle().jdbcType(), column.getColumnName()).typeHandle())
+                .setJdbcTypeHandle(isStored ? new StoredTokenColumn(epoch).typeHandle() : new TokenColumn(type, epoch, column.getJdbcTypeHandle().jdbcType(), column.getColumnName(), regionColumn).typeHandle())
                 .setColumnType(VARBINARY)
                 .setNullable(true)
                 .setComment(Optional.of("Token of the %s, key epoch %s".formatted(type.sqlName(), epoch)))

@@ -161,7 +161,7 @@ public class HashedIdConfig
     }
 
     @Config("hashed-id.identifiers")
-    @ConfigDescription("Columns to replace by tokens, as schema.table.column:type")
+    @ConfigDescription("Columns to replace by tokens, as schema.table.column:type, or schema.table.column:phone@column with the column of countries")
     public HashedIdConfig setIdentifiers(List<String> identifiers)
     {
         this.identifiers = ImmutableList.copyOf(identifiers);

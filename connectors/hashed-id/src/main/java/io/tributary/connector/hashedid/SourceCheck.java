@@ -47,6 +47,11 @@ final class SourceCheck
             if (!columns.contains(column)) {
                 throw new IllegalArgumentException("%s: The database has no column %s: correct the name, as schema.table.column".formatted(property, column));
             }
+            rules.regionColumn(column).ifPresent(region -> {
+                if (!columns.contains(region)) {
+                    throw new IllegalArgumentException("%s: The database has no column %s for the country of %s: correct what follows the @".formatted(property, region, column.column()));
+                }
+            });
             if (rules.identifierType(column).isPresent()) {
                 for (String suffix : new String[] {HashedIdClient.TOKEN_SUFFIX, HashedIdClient.PREVIOUS_TOKEN_SUFFIX}) {
                     SourceColumn token = new SourceColumn(column.schema(), column.table(), column.column() + suffix);

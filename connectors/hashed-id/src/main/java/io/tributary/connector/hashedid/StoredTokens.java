@@ -88,9 +88,10 @@ final class StoredTokens
                     if (!BINARY_TYPES.contains(stored.type())) {
                         throw new IllegalArgumentException("%s: Column %s is of no binary type: store tokens as the %s bytes that they are".formatted(ColumnRules.STORED_TOKENS, entry.getValue(), Token.LENGTH));
                     }
-                    Sample sample = new Sample(tokens, rules.identifierType(entry.getKey()).orElseThrow(), identifier.type());
+                    Optional<String> region = rules.regionColumn(entry.getKey()).map(column -> found(found, column).name());
+                    Sample sample = new Sample(tokens, rules.identifierType(entry.getKey()).orElseThrow(), identifier.type(), region);
                     try (Statement statement = connection.createStatement();
-                            ResultSet rows = statement.executeQuery(query(database, identifier, stored))) {
+                            ResultSet rows = statement.executeQuery(query(database, identifier, region, stored))) {
                         while (rows.next()) {
                             sample.add(rows);
                         }
@@ -132,10 +133,10 @@ final class StoredTokens
         return found;
     }
 
-    private static String query(Database database, Found identifier, Found stored)
+    private static String query(Database database, Found identifier, Optional<String> region, Found stored)
     {
         String names = "SELECT %s, %s FROM %s WHERE %s IS NOT NULL".formatted(
-                database.quoted(identifier.name()),
+                database.identifierExpression(identifier.name(), region),
                 database.quoted(stored.name()),
                 String.join(".", identifier.table().stream().map(database::quoted).toList()),
                 database.quoted(identifier.name()));
@@ -164,6 +165,7 @@ final class StoredTokens
         private final IdentifierTokens tokens;
         private final IdentifierType type;
         private final int sourceType;
+        private final Optional<String> regionColumn;
         private final Instant now = Instant.now();
         private OptionalInt epoch = OptionalInt.empty();
         private Optional<TokenReader> reader = Optional.empty();
@@ -171,11 +173,12 @@ final class StoredTokens
         private int otherTokens;
         private int otherEpochs;
 
-        private Sample(IdentifierTokens tokens, IdentifierType type, int sourceType)
+        private Sample(IdentifierTokens tokens, IdentifierType type, int sourceType, Optional<String> regionColumn)
         {
             this.tokens = tokens;
             this.type = type;
             this.sourceType = sourceType;
+            this.regionColumn = regionColumn;
         }
 
         /**
@@ -219,7 +222,7 @@ final class StoredTokens
 
         private TokenReader reader(int epoch)
         {
-            return new TokenReader(tokens, new TokenColumn(type, epoch, sourceType, ""), now);
+            return new TokenReader(tokens, new TokenColumn(type, epoch, sourceType, "", regionColumn), now);
         }
 
         private int epoch(SourceColumn identifier, SourceColumn stored)

@@ -29,8 +29,9 @@ import static java.util.Objects.requireNonNull;
  * @param epoch of the key
  * @param sourceType of the column of identifiers, one of {@link Types}
  * @param sourceColumn name of the column of identifiers, as the source writes it
+ * @param regionColumn name of the column with the country of each identifier
  */
-record TokenColumn(IdentifierType type, int epoch, int sourceType, String sourceColumn)
+record TokenColumn(IdentifierType type, int epoch, int sourceType, String sourceColumn, Optional<String> regionColumn)
 {
     private static final String MARK = "tributary token";
     private static final String SEPARATOR = ":";
@@ -39,13 +40,22 @@ record TokenColumn(IdentifierType type, int epoch, int sourceType, String source
     {
         requireNonNull(type, "type is null");
         requireNonNull(sourceColumn, "sourceColumn is null");
+        requireNonNull(regionColumn, "regionColumn is null");
     }
 
     JdbcTypeHandle typeHandle()
     {
         return new JdbcTypeHandle(
                 Types.OTHER,
-                Optional.of(String.join(SEPARATOR, MARK, type.sqlName(), Integer.toString(epoch), Integer.toString(sourceType), sourceColumn)),
+                Optional.of(String.join(
+                        SEPARATOR,
+                        MARK,
+                        type.sqlName(),
+                        Integer.toString(epoch),
+                        Integer.toString(sourceType),
+                        // names may have the separator in them
+                        Integer.toString(sourceColumn.length()),
+                        sourceColumn + regionColumn.orElse(""))),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -63,7 +73,13 @@ record TokenColumn(IdentifierType type, int epoch, int sourceType, String source
         if (!name.startsWith(MARK + SEPARATOR)) {
             return Optional.empty();
         }
-        String[] parts = name.substring(MARK.length() + SEPARATOR.length()).split(SEPARATOR, 4);
-        return Optional.of(new TokenColumn(IdentifierType.fromName(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]), parts[3]));
+        String[] parts = name.substring(MARK.length() + SEPARATOR.length()).split(SEPARATOR, 5);
+        int length = Integer.parseInt(parts[3]);
+        return Optional.of(new TokenColumn(
+                IdentifierType.fromName(parts[0]),
+                Integer.parseInt(parts[1]),
+                Integer.parseInt(parts[2]),
+                parts[4].substring(0, length),
+                Optional.of(parts[4].substring(length)).filter(region -> !region.isEmpty())));
     }
 }

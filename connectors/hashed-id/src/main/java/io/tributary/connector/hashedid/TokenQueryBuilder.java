@@ -43,12 +43,14 @@ import static java.util.Objects.requireNonNull;
 public final class TokenQueryBuilder
         extends DefaultQueryBuilder
 {
+    private final Database database;
     private final StoredTokens storedTokens;
 
     @Inject
-    TokenQueryBuilder(StoredTokens storedTokens, RemoteQueryModifier queryModifier)
+    TokenQueryBuilder(Database database, StoredTokens storedTokens, RemoteQueryModifier queryModifier)
     {
         super(queryModifier);
+        this.database = requireNonNull(database, "database is null");
         this.storedTokens = requireNonNull(storedTokens, "storedTokens is null");
     }
 
@@ -86,7 +88,7 @@ public final class TokenQueryBuilder
         // a query of ours, such as that of a join, has the identifiers under the name of the tokens
         if (baseRelation instanceof JdbcNamedRelationHandle) {
             for (JdbcColumnHandle column : columns) {
-                TokenColumn.of(column).ifPresent(token -> expressions.put(column.getColumnName(), new ParameterizedExpression(client.quoted(token.sourceColumn()), ImmutableList.of())));
+                TokenColumn.of(column).ifPresent(token -> expressions.put(column.getColumnName(), new ParameterizedExpression(database.identifierExpression(token.sourceColumn(), token.regionColumn()), ImmutableList.of())));
             }
         }
         return super.prepareSelectQuery(

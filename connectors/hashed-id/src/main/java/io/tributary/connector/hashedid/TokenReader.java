@@ -41,6 +41,7 @@ final class TokenReader
     private final TokenColumn column;
     private final Tokenizer tokenizer;
     private final boolean isCurrent;
+    private final RegionalText regionalText;
 
     private Slice token;
 
@@ -49,6 +50,7 @@ final class TokenReader
         this.tokens = requireNonNull(tokens, "tokens is null");
         this.column = requireNonNull(column, "column is null");
         tokenizer = tokens.tokenizer(column.type(), queryStart);
+        regionalText = new RegionalText(tokens.region());
         isCurrent = tokenizer.epoch() == column.epoch();
         if (!isCurrent && tokenizer.previousEpoch().orElse(-1) != column.epoch()) {
             throw new TrinoException(GENERIC_USER_ERROR, "The key of epoch %s is not in the key ring of every node: give all nodes the same file, and run the query again".formatted(column.epoch()));
@@ -60,8 +62,7 @@ final class TokenReader
             throws SQLException
     {
         String identifier = column.sourceType() == Types.DATE ? isoDate(resultSet, columnIndex) : resultSet.getString(columnIndex);
-        Optional<String> normalized = identifier == null ? Optional.empty() : tokens.normalize(column.type(), identifier);
-        token = normalized.map(this::token).orElse(null);
+        token = identifier == null ? null : normalize(identifier).map(this::token).orElse(null);
         return token == null;
     }
 
@@ -69,6 +70,14 @@ final class TokenReader
     public Slice readSlice(ResultSet resultSet, int columnIndex)
     {
         return token;
+    }
+
+    private Optional<String> normalize(String text)
+    {
+        if (column.regionColumn().isEmpty()) {
+            return tokens.normalize(column.type(), text);
+        }
+        return tokens.normalize(column.type(), regionalText.identifier(text), regionalText.region(text));
     }
 
     /**

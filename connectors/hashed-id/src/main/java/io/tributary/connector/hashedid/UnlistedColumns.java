@@ -28,6 +28,8 @@ import io.trino.plugin.jdbc.RemoteTableName;
 import io.trino.spi.TrinoException;
 import io.trino.spi.connector.ConnectorSession;
 import io.trino.spi.type.CharType;
+import io.trino.spi.type.Type;
+import io.trino.spi.type.VarbinaryType;
 import io.trino.spi.type.VarcharType;
 
 import java.sql.Connection;
@@ -47,11 +49,12 @@ import static com.google.common.collect.ImmutableList.toImmutableList;
 import static com.google.common.collect.ImmutableSet.toImmutableSet;
 import static io.trino.cache.SafeCaches.buildNonEvictableCache;
 import static io.trino.spi.StandardErrorCode.CONFIGURATION_INVALID;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Finds those columns that no property names and that seem to hold identifiers: of any type by their names, and of text also by the values in the first rows that
- * the source gives. A sample is read once an hour for a table, in one query, by the coordinator, and only what it says about the columns is kept. If it cannot be
+ * Finds those columns that no property names and that seem to hold identifiers: of any type by their names, and of text, also where it is stored as bytes, by the values in the
+ * first rows that the source gives. A sample is read once an hour for a table, in one query, by the coordinator, and only what it says about the columns is kept. If it cannot be
  * read, all its columns are taken for identifiers. What is only in later rows is not found: such columns have to be named.
  */
 final class UnlistedColumns
@@ -95,9 +98,8 @@ final class UnlistedColumns
                         .filter(IdentifierNames::looksLikeIdentifier)
                         .iterator())
                 .addAll(foundInSample(session, table, columns.stream()
-                        .filter(column -> column.getColumnType() instanceof VarcharType || column.getColumnType() instanceof CharType)
-                        .map(JdbcColumnHandle::getColumnName)
-                        .filter(name -> !IdentifierNames.looksLikeIdentifier(name))
+                        .filter(column -> column.getColumnType() instanceof VarcharType || column.getColumnType() instanceof CharType || column.getColumnType() instanceof VarbinaryType)
+                        .filter(column -> !IdentifierNames.looksLikeIdentifier(column.getColumnName()))
                         .collect(toImmutableList()), query))
                 .build();
         if (withheld.isEmpty()) {
@@ -113,28 +115,29 @@ final class UnlistedColumns
         return withheld;
     }
 
-    private Set<String> foundInSample(ConnectorSession session, RemoteTableName table, List<String> columns, Function<List<String>, String> query)
+    private Set<String> foundInSample(ConnectorSession session, RemoteTableName table, List<JdbcColumnHandle> columns, Function<List<String>, String> query)
     {
         if (columns.isEmpty() || rules.sampleRows() == 0) {
             return ImmutableSet.of();
         }
+        List<String> names = columns.stream().map(JdbcColumnHandle::getColumnName).collect(toImmutableList());
         try {
             return samples.get(
-                    new Sample(identities.getRemoteUserCacheKey(session), table, columns),
-                    () -> read(session, columns, query.apply(columns)));
+                    new Sample(identities.getRemoteUserCacheKey(session), table, names),
+                    () -> read(session, columns, query.apply(names)));
         }
         catch (ExecutionException | UncheckedExecutionException e) {
             // whose message is not shown, since it may have values in it
             String state = e.getCause() instanceof SQLException error ? error.getSQLState() : "none";
             log.warn("No sample of table %s can be read (SQL state %s), so that its columns of text are hidden: add them to %s if they hold no identifiers", table, state, ColumnRules.SHOWN_COLUMNS);
-            return ImmutableSet.copyOf(columns);
+            return ImmutableSet.copyOf(names);
         }
     }
 
-    private Set<String> read(ConnectorSession session, List<String> columns, String query)
+    private Set<String> read(ConnectorSession session, List<JdbcColumnHandle> columns, String query)
             throws SQLException
     {
-        List<IdentifierShapes> shapes = columns.stream().map(IdentifierShapes::new).collect(toImmutableList());
+        List<IdentifierShapes> shapes = columns.stream().map(column -> new IdentifierShapes(column.getColumnName())).collect(toImmutableList());
         try (Connection connection = connectionFactory.openConnection(session);
                 Statement statement = connection.createStatement()) {
             connection.setReadOnly(true);
@@ -142,15 +145,25 @@ final class UnlistedColumns
             try (ResultSet rows = statement.executeQuery(query)) {
                 while (rows.next()) {
                     for (int index = 0; index < columns.size(); index++) {
-                        shapes.get(index).add(rows.getString(index + 1));
+                        shapes.get(index).add(text(rows, index + 1, columns.get(index).getColumnType()));
                     }
                 }
             }
         }
         return IntStream.range(0, columns.size())
                 .filter(index -> shapes.get(index).found())
-                .mapToObj(columns::get)
+                .mapToObj(index -> columns.get(index).getColumnName())
                 .collect(toImmutableSet());
+    }
+
+    private static String text(ResultSet rows, int index, Type type)
+            throws SQLException
+    {
+        if (!(type instanceof VarbinaryType)) {
+            return rows.getString(index);
+        }
+        byte[] bytes = rows.getBytes(index);
+        return bytes == null ? null : new String(bytes, UTF_8);
     }
 
     private record Sample(IdentityCacheKey user, RemoteTableName table, List<String> columns)

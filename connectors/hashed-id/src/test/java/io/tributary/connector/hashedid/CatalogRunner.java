@@ -15,8 +15,6 @@ package io.tributary.connector.hashedid;
 
 import com.google.common.collect.ImmutableMap;
 import io.trino.Session;
-import io.trino.spi.Plugin;
-import io.trino.spi.connector.ConnectorFactory;
 import io.trino.testing.DistributedQueryRunner;
 import io.trino.testing.MaterializedRow;
 import io.trino.testing.QueryRunner;
@@ -24,11 +22,8 @@ import io.trino.testing.QueryRunner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 
 import static io.trino.testing.TestingSession.testSessionBuilder;
 
@@ -44,18 +39,9 @@ final class CatalogRunner
     CatalogRunner(Path folder)
             throws Exception
     {
-        keyRing = folder.resolve("catalog-runner-keys.json");
-        Files.writeString(keyRing, "{\"partners\": {\"own\": {\"keys\": [{\"epoch\": 1, \"secret\": \"%s\"}]}}}".formatted(secret(7)));
-        Files.setPosixFilePermissions(keyRing, PosixFilePermissions.fromString("rw-------"));
+        keyRing = HashedIdQueryRunner.writeKeyRing(folder);
         runner = DistributedQueryRunner.builder(testSessionBuilder().build()).setWorkerCount(0).build();
-        runner.installPlugin(new Plugin()
-        {
-            @Override
-            public Iterable<ConnectorFactory> getConnectorFactories()
-            {
-                return List.of(new HashedIdConnectorFactory());
-            }
-        });
+        runner.installPlugin(new HashedIdPlugin());
     }
 
     /**
@@ -64,12 +50,9 @@ final class CatalogRunner
     Path rotatedKeyRing(Path folder)
             throws IOException
     {
-        Path rotated = folder.resolve("rotated-keys.json");
-        Files.writeString(rotated, "{\"partners\": {\"own\": {\"keys\": [%s, %s]}}}".formatted(
-                "{\"epoch\": 1, \"secret\": \"%s\", \"validUntil\": \"2026-01-01T00:00:00Z\", \"overlap\": \"P36500D\"}".formatted(secret(7)),
-                "{\"epoch\": 2, \"secret\": \"%s\", \"validFrom\": \"2026-01-01T00:00:00Z\"}".formatted(secret(8))));
-        Files.setPosixFilePermissions(rotated, PosixFilePermissions.fromString("rw-------"));
-        return rotated;
+        return HashedIdQueryRunner.writeKeyRing(Files.createDirectories(folder.resolve("rotated")), "{\"partners\": {\"own\": {\"keys\": [%s, %s]}}}".formatted(
+                "{\"epoch\": 1, \"secret\": \"%s\", \"validUntil\": \"2026-01-01T00:00:00Z\", \"overlap\": \"P36500D\"}".formatted(HashedIdQueryRunner.secret(7)),
+                "{\"epoch\": 2, \"secret\": \"%s\", \"validFrom\": \"2026-01-01T00:00:00Z\"}".formatted(HashedIdQueryRunner.secret(8))));
     }
 
     void addCatalog(String name, String url, Map<String, String> properties)
@@ -79,7 +62,7 @@ final class CatalogRunner
 
     void addCatalog(String name, String url, Map<String, String> properties, Path keyRing)
     {
-        runner.createCatalog(name, "hashed_id", ImmutableMap.<String, String>builder()
+        runner.createCatalog(name, HashedIdQueryRunner.CONNECTOR, ImmutableMap.<String, String>builder()
                 .put("connection-url", url)
                 .put("hashed-id.key-ring", keyRing.toString())
                 .put("hashed-id.partner", "own")
@@ -128,13 +111,6 @@ final class CatalogRunner
                 .setCatalogSessionProperty(catalog, "join_pushdown_enabled", "true")
                 .setCatalogSessionProperty(catalog, "join_pushdown_strategy", "EAGER")
                 .build();
-    }
-
-    private static String secret(int seed)
-    {
-        byte[] secret = new byte[32];
-        new Random(seed).nextBytes(secret);
-        return HexFormat.of().formatHex(secret);
     }
 
     @Override

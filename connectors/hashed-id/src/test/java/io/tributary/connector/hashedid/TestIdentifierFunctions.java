@@ -95,6 +95,8 @@ final class TestIdentifierFunctions
                 .put("hashed-id.identifiers", "public.person.email:email,public.person.phone:phone,public.person.first_name:first_name,public.person.last_name:last_name,"
                         + "public.person.city:city,public.person.postcode:postcode,public.person.born:birth_date,public.person.country:country,public.person.device:device_id")
                 .put("hashed-id.hidden-columns", "")
+                // for the table with the same identifiers as they are
+                .put("hashed-id.unlisted-identifiers", "SHOW")
                 .buildKeepingLast();
         runner = HashedIdQueryRunner.builder(with(own, Map.of("hashed-id.profile", "meta-v1")))
                 .setWorkerCount(2)

@@ -46,6 +46,7 @@ final class TestUnlistedColumns
             statement.execute("INSERT INTO contact SELECT x, 'p' || x || '@example.com', 4930900000 + x, 'regular', 'Berlin', DATE '1980-01-02' FROM system_range(1, 100)");
             statement.execute("UPDATE contact SET remark = 'prefers letters, not ann.lee@example.com' WHERE id = 40");
             statement.execute("CREATE VIEW reachable AS SELECT id, email, email AS who, '0' || phone AS line, city FROM contact");
+            statement.execute("CREATE VIEW as_bytes AS SELECT id, CAST(email AS VARBINARY(200)) AS payload, CAST(city AS VARBINARY(200)) AS other FROM contact");
             statement.execute("CREATE TABLE visit (ip VARCHAR(40), page VARCHAR(200), born DATE)");
             statement.execute("CREATE VIEW broken AS SELECT id, city, CAST(CAST(remark AS INTEGER) AS VARCHAR(10)) AS number FROM contact");
             statement.execute("CREATE VIEW late AS SELECT id, CASE WHEN id = 90 THEN email END AS text FROM contact");
@@ -76,6 +77,12 @@ final class TestUnlistedColumns
     {
         assertThat(runner.columns("crm.public.reachable")).containsExactly("id integer", "city varchar(50)");
         assertThat(runner.columns("crm.public.visit")).containsExactly("page varchar(200)", "born date");
+    }
+
+    @Test
+    void testTextThatIsStoredAsBytesIsLookedAt()
+    {
+        assertThat(runner.columns("crm.public.as_bytes")).containsExactly("id integer", "other varbinary");
     }
 
     @Test

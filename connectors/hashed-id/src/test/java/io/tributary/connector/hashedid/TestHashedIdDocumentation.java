@@ -1,0 +1,94 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.tributary.connector.hashedid;
+
+import com.google.common.collect.ImmutableSortedMap;
+import io.airlift.configuration.Config;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+final class TestHashedIdDocumentation
+{
+    private static final Pattern PROPERTY = Pattern.compile("^\\| `(hashed-id\\.[a-z-]+)` \\|([^|]*)\\|([^|]*)\\|$", Pattern.MULTILINE);
+    private static final Pattern MENTIONED = Pattern.compile("hashed-id\\.[a-z-]+");
+
+    private final String page;
+
+    TestHashedIdDocumentation()
+            throws IOException
+    {
+        page = Files.readString(Path.of(System.getProperty("basedir", "."), "../docs/hashed-id.md"));
+    }
+
+    @Test
+    void testPropertiesAndDefaults()
+            throws ReflectiveOperationException
+    {
+        assertThat(documented()).isEqualTo(configured());
+    }
+
+    @Test
+    void testEveryPropertyThatIsMentionedExists()
+            throws ReflectiveOperationException
+    {
+        assertThat(MENTIONED.matcher(page).results().map(mention -> mention.group()).distinct()).isSubsetOf(configured().keySet());
+    }
+
+    private Map<String, String> documented()
+    {
+        ImmutableSortedMap.Builder<String, String> properties = ImmutableSortedMap.naturalOrder();
+        Matcher row = PROPERTY.matcher(page);
+        while (row.find()) {
+            assertThat(row.group(3).strip().length()).describedAs("meaning of %s", row.group(1)).isGreaterThan(20);
+            properties.put(row.group(1), row.group(2).strip());
+        }
+        return properties.buildOrThrow();
+    }
+
+    private static Map<String, String> configured()
+            throws ReflectiveOperationException
+    {
+        HashedIdConfig defaults = new HashedIdConfig();
+        ImmutableSortedMap.Builder<String, String> properties = ImmutableSortedMap.naturalOrder();
+        for (Method setter : HashedIdConfig.class.getMethods()) {
+            Config property = setter.getAnnotation(Config.class);
+            if (property != null) {
+                Method getter = HashedIdConfig.class.getMethod(setter.getName().replaceFirst("set", "get"));
+                properties.put(property.value(), defaultText(getter.invoke(defaults)));
+            }
+        }
+        return properties.buildOrThrow();
+    }
+
+    private static String defaultText(Object value)
+    {
+        return switch (value) {
+            case null -> "";
+            case Optional<?> optional -> optional.map(TestHashedIdDocumentation::defaultText).orElse("");
+            case List<?> list -> list.isEmpty() ? "" : list.toString();
+            default -> "`%s`".formatted(value);
+        };
+    }
+}
