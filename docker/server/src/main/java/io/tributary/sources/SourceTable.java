@@ -48,7 +48,7 @@ record SourceTable(String database, String name, String columns, String source, 
             FROM journeys.%s.crm_contact
             """,
             """
-            hashed-id.identifiers=public.contact.email:email,public.contact.phone:phone
+            hashed-id.identifiers=public.contact.email:email,public.contact.phone:phone@country
             hashed-id.hidden-columns=public.contact.first_name,public.contact.last_name,public.contact.birth_date,public.contact.street,public.contact.postcode
             """);
 

@@ -164,7 +164,7 @@ final class TestIdentifiersDoNotLeak
             statement.execute("INSERT INTO free_text SELECT row_number() OVER (ORDER BY contact_id DESC), note FROM contact");
             statement.execute("CREATE VIEW concatenated AS SELECT contact_id, contact_id || '/' || email AS everything FROM contact");
             statement.execute("CREATE VIEW as_numbers AS SELECT contact_id, CAST(regexp_replace(phone, '[^0-9]', '', 'g') AS bigint) AS phone_number FROM contact");
-            statement.execute("CREATE VIEW as_bytes AS SELECT contact_id, convert_to(email, 'UTF8') AS email_bytes FROM contact");
+            statement.execute("CREATE VIEW as_bytes AS SELECT contact_id, convert_to(email, 'UTF8') AS payload FROM contact");
             statement.execute("CREATE VIEW as_array AS SELECT contact_id, ARRAY[email] AS list FROM contact");
             statement.execute("CREATE VIEW as_json AS SELECT contact_id, profile AS document FROM contact");
             statement.execute("CREATE VIEW broken_cast AS SELECT contact_id, CAST(email AS integer) AS number FROM contact");
