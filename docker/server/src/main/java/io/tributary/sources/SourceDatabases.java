@@ -13,20 +13,14 @@
  */
 package io.tributary.sources;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -35,23 +29,19 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Stream.generate;
 
 /**
- * A real PostgreSQL on the loopback address with the databases of the generated company: customer relationship system, web shop and payments. It has what a user of
- * the connector {@code hashed_id} would have, too: a user that can only read, a key ring, and a catalog file for each database.
+ * A {@link SourceServer} with the databases of the generated company: customer relationship system, web shop and payments. Each is a catalog of that name.
  */
 public final class SourceDatabases
         implements AutoCloseable
 {
     private static final List<SourceTable> TABLES = List.of(SourceTable.CONTACT, SourceTable.CUSTOMER_ORDER, SourceTable.PAYMENT);
-    private static final String READER = "tributary_reader";
     private static final int BATCH_ROWS = 1000;
 
-    private final EmbeddedPostgres postgres;
-    private final Path folder;
+    private final SourceServer server;
 
-    private SourceDatabases(EmbeddedPostgres postgres, Path folder)
+    private SourceDatabases(SourceServer server)
     {
-        this.postgres = requireNonNull(postgres, "postgres is null");
-        this.folder = requireNonNull(folder, "folder is null");
+        this.server = requireNonNull(server, "server is null");
     }
 
     /**
@@ -63,24 +53,17 @@ public final class SourceDatabases
      */
     public static SourceDatabases start(Path folder, Map<String, String> settings)
     {
+        SourceServer server = SourceServer.start(folder, settings);
         try {
-            Files.createDirectories(folder);
-            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
-                    .setDataDirectory(folder.resolve("postgresql"))
-                    .setServerConfig("listen_addresses", "127.0.0.1");
-            settings.forEach(builder::setServerConfig);
-            SourceDatabases databases = new SourceDatabases(builder.start(), folder);
-            try {
-                databases.createTables();
-                return databases;
+            for (SourceTable table : TABLES) {
+                server.createDatabase(table.database(), table.name(), table.columns());
+                server.writeCatalog(table.database(), table.database(), table.rules());
             }
-            catch (SQLException e) {
-                databases.close();
-                throw new IOException("The tables of the demo cannot be made in PostgreSQL: " + e.getMessage(), e);
-            }
+            return new SourceDatabases(server);
         }
-        catch (IOException e) {
-            throw new UncheckedIOException(e);
+        catch (IOException | SQLException e) {
+            server.close();
+            throw new UncheckedIOException(new IOException("The tables of the demo cannot be made in PostgreSQL: " + e.getMessage(), e));
         }
     }
 
@@ -89,7 +72,7 @@ public final class SourceDatabases
      */
     public Path catalogs()
     {
-        return folder.resolve("catalog");
+        return server.catalogs();
     }
 
     /**
@@ -97,12 +80,12 @@ public final class SourceDatabases
      */
     public Path keyRing()
     {
-        return folder.resolve("keys").resolve("own.json");
+        return server.keyRing();
     }
 
     public String url(String database)
     {
-        return "jdbc:postgresql://127.0.0.1:%s/%s".formatted(postgres.getPort(), database);
+        return server.url(database);
     }
 
     /**
@@ -111,7 +94,7 @@ public final class SourceDatabases
     public Connection connect(String database)
             throws SQLException
     {
-        return postgres.getDatabase("postgres", database).getConnection();
+        return server.connect(database);
     }
 
     /**
@@ -140,12 +123,7 @@ public final class SourceDatabases
     @Override
     public void close()
     {
-        try {
-            postgres.close();
-        }
-        catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        server.close();
     }
 
     private static long copy(ResultSet source, Connection target, SourceTable table)
@@ -168,56 +146,5 @@ public final class SourceDatabases
             insert.executeBatch();
         }
         return rows;
-    }
-
-    private void createTables()
-            throws IOException, SQLException
-    {
-        String password = randomHex(16);
-        execute("postgres", "CREATE ROLE %s LOGIN PASSWORD '%s'".formatted(READER, password));
-        Files.createDirectories(catalogs());
-        Files.createDirectories(keyRing().getParent());
-        writePrivate(keyRing(), "{\"partners\": {\"own\": {\"keys\": [{\"epoch\": 1, \"secret\": \"%s\"}]}}}%n".formatted(randomHex(32)));
-        for (SourceTable table : TABLES) {
-            execute("postgres", "CREATE DATABASE " + table.database());
-            execute(table.database(), "CREATE TABLE %s (%s)".formatted(table.name(), table.columns()));
-            execute(table.database(), "GRANT SELECT ON ALL TABLES IN SCHEMA public TO " + READER);
-            writePrivate(
-                    catalogs().resolve(table.database() + ".properties"),
-                    """
-                    connector.name=hashed_id
-                    connection-url=%s
-                    connection-user=%s
-                    connection-password=%s
-                    hashed-id.key-ring=%s
-                    hashed-id.partner=own
-                    hashed-id.profile=uid2-v1
-                    hashed-id.default-region=FR
-                    %s\
-                    """.formatted(url(table.database()), READER, password, keyRing().toAbsolutePath(), table.rules()));
-        }
-    }
-
-    private void execute(String database, String sql)
-            throws SQLException
-    {
-        try (Connection connection = connect(database); Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private static void writePrivate(Path file, String content)
-            throws IOException
-    {
-        Files.deleteIfExists(file);
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(file, content);
-    }
-
-    private static String randomHex(int bytes)
-    {
-        byte[] random = new byte[bytes];
-        new SecureRandom().nextBytes(random);
-        return HexFormat.of().formatHex(random);
     }
 }
