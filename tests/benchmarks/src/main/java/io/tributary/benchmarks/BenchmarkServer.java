@@ -30,7 +30,7 @@ import static java.util.Objects.requireNonNull;
 
 /**
  * The assembled server with a configuration for large tables. The installation stays as it is: the server runs from a temporary
- * folder that has its programs as links and its configuration as a changed copy.
+ * folder that has its programs as links and its configuration as a changed copy. Beside it runs the PostgreSQL that it reads.
  */
 final class BenchmarkServer
         implements AutoCloseable
@@ -49,17 +49,19 @@ final class BenchmarkServer
                     "memory.max-data-per-node", "2GB"));
 
     private final Path folder;
+    private final ContactDatabase sources;
     private final TributaryServer server;
     private final Thread shutdownHook;
 
-    private BenchmarkServer(Path folder, TributaryServer server)
+    private BenchmarkServer(Path folder, ContactDatabase sources, TributaryServer server)
     {
         this.folder = requireNonNull(folder, "folder is null");
+        this.sources = requireNonNull(sources, "sources is null");
         this.server = requireNonNull(server, "server is null");
         this.shutdownHook = new Thread(this::stopAndDelete, "delete-benchmark-folder");
     }
 
-    static BenchmarkServer start(Path installation)
+    static BenchmarkServer start(Path installation, Progress progress)
             throws IOException
     {
         Path folder = Files.createTempDirectory("tributary-benchmark");
@@ -68,9 +70,21 @@ final class BenchmarkServer
         }
         copyConfiguration(installation.resolve("etc"), folder.resolve("etc"));
         // Where the server does not start, the folder is kept: the error points to the log in it
-        BenchmarkServer server = new BenchmarkServer(folder, TributaryServer.start(folder, folder.resolve("data")));
-        Runtime.getRuntime().addShutdownHook(server.shutdownHook);
-        return server;
+        ContactDatabase sources = ContactDatabase.start(folder.resolve("sources"), progress);
+        try {
+            BenchmarkServer server = new BenchmarkServer(folder, sources, TributaryServer.start(folder, folder.resolve("data"), sources.catalogs()));
+            Runtime.getRuntime().addShutdownHook(server.shutdownHook);
+            return server;
+        }
+        catch (RuntimeException e) {
+            sources.close();
+            throw e;
+        }
+    }
+
+    ContactDatabase sources()
+    {
+        return sources;
     }
 
     String jdbcUrl()
@@ -88,6 +102,7 @@ final class BenchmarkServer
     private void stopAndDelete()
     {
         server.close();
+        sources.close();
         try {
             MoreFiles.deleteRecursively(folder, ALLOW_INSECURE);
         }

@@ -16,7 +16,7 @@ package io.tributary.benchmarks;
 import com.google.common.collect.ImmutableList;
 import io.tributary.attribution.journey.Ownership;
 import io.tributary.benchmarks.Work.Computation;
-import io.tributary.benchmarks.Work.Engine;
+import io.tributary.benchmarks.Work.DuckDbQuery;
 import io.tributary.benchmarks.Work.Query;
 
 import java.util.List;
@@ -30,7 +30,7 @@ import static io.tributary.benchmarks.Target.atLeast;
 import static io.tributary.benchmarks.Target.atMost;
 
 /**
- * Everything that is compared: a new row is one entry here.
+ * Everything that is compared: a new row is one entry here, or in {@link IdentityComparisons}.
  */
 final class Comparisons
 {
@@ -49,7 +49,7 @@ final class Comparisons
     private Comparisons() {}
 
     /**
-     * @param scale factor on the number of customers
+     * @param scale factor on the number of customers and contacts
      */
     static List<Comparison> comparisons(double scale)
     {
@@ -62,6 +62,7 @@ final class Comparisons
                 .addAll(onEventsAsArrived(SHORT_JOURNEYS_ARRIVED.scaled(scale)))
                 .addAll(onEventsAsArrived(LONG_JOURNEYS_ARRIVED.scaled(scale)))
                 .addAll(onLargePartition())
+                .addAll(IdentityComparisons.comparisons(scale))
                 .build();
     }
 
@@ -78,7 +79,7 @@ final class Comparisons
         Variant tuned = trino(table, "window SQL, tuned", "u-shaped, since previous", EventQueries.WINDOW_SQL_TUNED);
         Variant creditedOnly = trino(table, "window SQL, credited rows only", "u-shaped, since previous", EventQueries.WINDOW_SQL_CREDITED_ONLY);
         Variant rangeSql = trino(table, "window SQL with ranges", "linear, shared, 30 days", EventQueries.RANGE_WINDOW_SQL);
-        Variant duckDb = new Variant("DuckDB, window SQL", "u-shaped, since previous", new Query(Engine.DUCKDB, table, EventQueries.WINDOW_SQL));
+        Variant duckDb = new Variant("DuckDB, window SQL", "u-shaped, since previous", new DuckDbQuery(table, EventQueries.WINDOW_SQL));
         Variant joinSql = joinSql(table);
         Variant joinSql90Days = joinSql90Days(table);
 
@@ -109,7 +110,7 @@ final class Comparisons
         Variant aggregate90Days = trino(table, "attribution_agg, 90 days", "u-shaped, shared, 90 days", EventQueries.U_SHAPED_90_DAYS_AGGREGATE);
         Variant allModels = trino(table, "attribution_agg, thirteen models", "thirteen models, shared, 30 days", EventQueries.ALL_MODELS_AGGREGATE);
         Variant maxBy = trino(table, "max_by", "channels of last events", EventQueries.MAX_BY);
-        Variant duckDb = new Variant("DuckDB, window SQL", "u-shaped, since previous", new Query(Engine.DUCKDB, table, EventQueries.WINDOW_SQL));
+        Variant duckDb = new Variant("DuckDB, window SQL", "u-shaped, since previous", new DuckDbQuery(table, EventQueries.WINDOW_SQL));
         return ImmutableList.of(
                 new Comparison(AGGREGATE, dataSet, TIME, aggregate, maxBy, Optional.of(atMost(2))),
                 new Comparison(AGGREGATE, dataSet, TIME, windowSql(table), sincePrevious, Optional.of(atLeast(5))),
@@ -124,7 +125,7 @@ final class Comparisons
 
     private static Comparison tenTimesTheCustomers(EventTable table, EventTable tenth)
     {
-        return new Comparison(AGGREGATE, table.label(), TIME, aggregate(table), new Variant("attribution_agg, a tenth of the customers", "a tenth", new Query(Engine.TRINO, tenth, EventQueries.U_SHAPED_AGGREGATE)), Optional.of(atMost(11)));
+        return new Comparison(AGGREGATE, table.label(), TIME, aggregate(table), new Variant("attribution_agg, a tenth of the customers", "a tenth", new Query(tenth, EventQueries.U_SHAPED_AGGREGATE)), Optional.of(atMost(11)));
     }
 
     private static Variant aggregate(EventTable table)
@@ -206,6 +207,6 @@ final class Comparisons
 
     private static Variant trino(EventTable table, String name, String question, String sql)
     {
-        return new Variant(name, question, new Query(Engine.TRINO, table, sql));
+        return new Variant(name, question, new Query(table, sql));
     }
 }

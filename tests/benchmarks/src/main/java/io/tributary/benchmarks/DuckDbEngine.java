@@ -31,7 +31,7 @@ import static java.util.Objects.requireNonNull;
  * DuckDB in this process, in memory, with as many threads as the server has cores to itself: two. Its rows are copied from Trino.
  */
 final class DuckDbEngine
-        implements SqlEngine
+        implements AutoCloseable
 {
     private static final int THREADS = 2;
     private static final long MICROS_PER_MILLISECOND = 1000;
@@ -53,8 +53,10 @@ final class DuckDbEngine
         }
     }
 
-    @Override
-    public void prepare(EventTable table)
+    /**
+     * Copies the table unless it is there.
+     */
+    void prepare(EventTable table)
             throws SQLException
     {
         if (!tables.add(table)) {
@@ -88,8 +90,7 @@ final class DuckDbEngine
         appender.endRow();
     }
 
-    @Override
-    public Measurement run(EventTable table, String sql)
+    Measurement run(EventTable table, String sql)
             throws SQLException
     {
         try (Statement statement = connection.createStatement()) {

@@ -15,7 +15,7 @@ package io.tributary.benchmarks;
 
 import com.sun.management.ThreadMXBean;
 import io.tributary.benchmarks.Work.Computation;
-import io.tributary.benchmarks.Work.Engine;
+import io.tributary.benchmarks.Work.DuckDbQuery;
 import io.tributary.benchmarks.Work.Query;
 
 import java.io.IOException;
@@ -57,11 +57,22 @@ final class Engines
             throws SQLException, IOException
     {
         switch (work) {
-            case Query(Engine engine, EventTable table, _) -> {
-                trino().prepare(table);
-                engine(engine).prepare(table);
+            case Query(QueryTables tables, _) -> prepare(tables);
+            case DuckDbQuery(EventTable table, _) -> {
+                prepare(table);
+                duckDb().prepare(table);
             }
             case Computation _ -> {}
+        }
+    }
+
+    private void prepare(QueryTables tables)
+            throws SQLException, IOException
+    {
+        TrinoEngine engine = trino();
+        switch (tables.place()) {
+            case SERVER_MEMORY -> engine.prepare(tables);
+            case POSTGRESQL -> server.orElseThrow().sources().prepare(tables);
         }
     }
 
@@ -69,7 +80,8 @@ final class Engines
             throws SQLException, IOException
     {
         return switch (work) {
-            case Query(Engine engine, EventTable table, String sql) -> engine(engine).run(table, sql);
+            case Query(QueryTables tables, String sql) -> trino().run(tables, sql);
+            case DuckDbQuery(EventTable table, String sql) -> duckDb().run(table, sql);
             case Computation computation -> run(computation);
         };
     }
@@ -87,21 +99,12 @@ final class Engines
         return new Measurement(elapsed / 1e9 / computation.repetitions(), cpu / 1e9 / computation.repetitions(), 0, Answer.ofNumber(result));
     }
 
-    private SqlEngine engine(Engine engine)
-            throws SQLException, IOException
-    {
-        return switch (engine) {
-            case TRINO -> trino();
-            case DUCKDB -> duckDb();
-        };
-    }
-
     private TrinoEngine trino()
             throws SQLException, IOException
     {
         if (trino.isEmpty()) {
             long start = System.nanoTime();
-            BenchmarkServer started = BenchmarkServer.start(installation.get());
+            BenchmarkServer started = BenchmarkServer.start(installation.get(), progress);
             server = Optional.of(started);
             trino = Optional.of(new TrinoEngine(started.jdbcUrl(), progress));
             progress.done("Trino: started the server", start);

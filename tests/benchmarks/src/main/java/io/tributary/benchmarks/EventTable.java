@@ -13,12 +13,17 @@
  */
 package io.tributary.benchmarks;
 
+import com.google.common.collect.ImmutableList;
+
+import java.util.List;
+
 import static java.util.Objects.requireNonNull;
 
 /**
  * A table of events, the same at every run: nothing in it is random, and everything comes from a hash of the number of the event.
  */
 record EventTable(String name, Layout layout, long customers, long eventsPerCustomer)
+        implements QueryTables
 {
     /**
      * The order in which the rows lie in the table. It decides what sorting costs, as a sort reads rows in the order that it makes.
@@ -65,56 +70,65 @@ record EventTable(String name, Layout layout, long customers, long eventsPerCust
         return customers * eventsPerCustomer;
     }
 
-    String label()
+    @Override
+    public String label()
     {
         return "%s x %s %s".formatted(customers, eventsPerCustomer, layout.label);
+    }
+
+    @Override
+    public Place place()
+    {
+        return Place.SERVER_MEMORY;
     }
 
     /**
      * The query with this table where it says {@code events}.
      */
-    String insertInto(String sql)
+    @Override
+    public String insertInto(String sql)
     {
         return sql.replaceAll("\\bevents\\b", name);
     }
 
     /**
-     * The recipe, in the SQL of Trino.
      * <ul>
      * <li>Every customer has the same number of events.
      * <li>No two events of a customer have the same time, so that every query has one right answer.
      * <li>2 percent of the events are conversions.
      * </ul>
      */
-    String createSql()
+    @Override
+    public List<String> createSql()
     {
-        return """
-               CREATE TABLE %s AS
-               WITH numbered AS (
-                   SELECT sequential_number AS number, from_big_endian_64(xxhash64(to_big_endian_64(sequential_number))) AS hash
-                   FROM TABLE(sequence(start => 0, stop => %s - 1))
-               ),
-               parts AS (
-                   SELECT
-                       %s AS customer,
-                       %s AS millis,
-                       bitwise_and(bitwise_right_shift(hash, 32), 1023) AS of_channel,
-                       bitwise_and(bitwise_right_shift(hash, 42), 1023) AS of_conversion,
-                       bitwise_and(bitwise_right_shift(hash, 52), 1023) AS of_value
-                   FROM numbered
-               )
-               SELECT
-                   customer,
-                   TIMESTAMP '2026-01-01 00:00:00.000' + millis * INTERVAL '0.001' SECOND AS event_time,
-                   CAST(
-                       element_at(
-                           ARRAY['paid_search', 'direct', 'organic_search', 'email', 'social', 'display', 'referral', 'affiliate', 'video', 'podcast'],
-                           CAST(1 + width_bucket(of_channel, ARRAY[300, 480, 600, 700, 780, 850, 910, 960, 1000]) AS integer))
-                       AS varchar) AS channel,
-                   of_conversion < 20 AS conversion,
-                   IF(of_conversion < 20, 5e0 + of_value / 10e0) AS value
-               FROM parts
-               """.formatted(name, rows(), customerSql(), millisSql());
+        return ImmutableList.of(
+                """
+                CREATE TABLE %s AS
+                WITH numbered AS (
+                    SELECT sequential_number AS number, from_big_endian_64(xxhash64(to_big_endian_64(sequential_number))) AS hash
+                    FROM TABLE(sequence(start => 0, stop => %s - 1))
+                ),
+                parts AS (
+                    SELECT
+                        %s AS customer,
+                        %s AS millis,
+                        bitwise_and(bitwise_right_shift(hash, 32), 1023) AS of_channel,
+                        bitwise_and(bitwise_right_shift(hash, 42), 1023) AS of_conversion,
+                        bitwise_and(bitwise_right_shift(hash, 52), 1023) AS of_value
+                    FROM numbered
+                )
+                SELECT
+                    customer,
+                    TIMESTAMP '2026-01-01 00:00:00.000' + millis * INTERVAL '0.001' SECOND AS event_time,
+                    CAST(
+                        element_at(
+                            ARRAY['paid_search', 'direct', 'organic_search', 'email', 'social', 'display', 'referral', 'affiliate', 'video', 'podcast'],
+                            CAST(1 + width_bucket(of_channel, ARRAY[300, 480, 600, 700, 780, 850, 910, 960, 1000]) AS integer))
+                        AS varchar) AS channel,
+                    of_conversion < 20 AS conversion,
+                    IF(of_conversion < 20, 5e0 + of_value / 10e0) AS value
+                FROM parts
+                """.formatted(name, rows(), customerSql(), millisSql()));
     }
 
     private String customerSql()

@@ -32,7 +32,7 @@ import static java.util.Objects.requireNonNull;
  * A Trino server with the plugin in it. Tables are kept in its memory.
  */
 final class TrinoEngine
-        implements SqlEngine
+        implements AutoCloseable
 {
     private static final String SCHEMA = "memory.benchmark";
 
@@ -44,7 +44,7 @@ final class TrinoEngine
 
     private final Connection connection;
     private final Progress progress;
-    private final Set<EventTable> tables = new HashSet<>();
+    private final Set<QueryTables> tables = new HashSet<>();
 
     TrinoEngine(String jdbcUrl, Progress progress)
             throws SQLException
@@ -59,22 +59,25 @@ final class TrinoEngine
         }
     }
 
-    @Override
-    public void prepare(EventTable table)
+    /**
+     * Makes the tables unless they are there.
+     */
+    void prepare(QueryTables wanted)
             throws SQLException
     {
-        if (!tables.add(table)) {
+        if (!tables.add(wanted)) {
             return;
         }
         long start = System.nanoTime();
         try (Statement statement = connection.createStatement()) {
-            statement.execute(table.createSql());
+            for (String sql : wanted.createSql()) {
+                statement.execute(sql);
+            }
         }
-        progress.done("Trino: made %s, %s events".formatted(table.name(), table.rows()), start);
+        progress.done("Trino: made %s".formatted(wanted.label()), start);
     }
 
-    @Override
-    public Measurement run(EventTable table, String sql)
+    Measurement run(QueryTables tables, String sql)
             throws SQLException
     {
         AtomicReference<QueryStats> stats = new AtomicReference<>();
@@ -82,7 +85,7 @@ final class TrinoEngine
             statement.unwrap(TrinoStatement.class).setProgressMonitor(stats::set);
             long start = System.nanoTime();
             Answer answer;
-            try (ResultSet rows = statement.executeQuery(table.insertInto(sql))) {
+            try (ResultSet rows = statement.executeQuery(tables.insertInto(sql))) {
                 answer = Answer.read(rows);
             }
             double seconds = (System.nanoTime() - start) / 1e9;

@@ -22,21 +22,27 @@ import static java.util.Objects.requireNonNull;
  */
 sealed interface Work
 {
-    enum Engine
-    {
-        TRINO,
-        DUCKDB,
-    }
-
     /**
-     * A query over one table of events. It returns a key and a number in each row.
+     * A query on the Trino server. It returns a key and a number in each row.
      */
-    record Query(Engine engine, EventTable table, String sql)
+    record Query(QueryTables tables, String sql)
             implements Work
     {
         public Query
         {
-            requireNonNull(engine, "engine is null");
+            requireNonNull(tables, "tables is null");
+            requireNonNull(sql, "sql is null");
+        }
+    }
+
+    /**
+     * A query over a table of events in DuckDB. It returns a key and a number in each row.
+     */
+    record DuckDbQuery(EventTable table, String sql)
+            implements Work
+    {
+        public DuckDbQuery
+        {
             requireNonNull(table, "table is null");
             requireNonNull(sql, "sql is null");
         }

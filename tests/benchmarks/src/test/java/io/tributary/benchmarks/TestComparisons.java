@@ -74,11 +74,22 @@ final class TestComparisons
     @Test
     void testRecipeHasTheSizeOfTheTable()
     {
-        assertThat(new EventTable("events_10", BY_CUSTOMER, 500, 10).scaled(0.1).createSql())
+        assertThat(new EventTable("events_10", BY_CUSTOMER, 500, 10).scaled(0.1).createSql().getFirst())
                 .startsWith("CREATE TABLE events_10 AS")
                 .contains("stop => 500 - 1", "number / 10 AS customer", "(number % 10) * 777600000 + bitwise_and(hash, 4294967295) % 777600000 AS millis");
-        assertThat(new EventTable("arrived_10", AS_ARRIVED, 500, 10).scaled(0.1).createSql())
+        assertThat(new EventTable("arrived_10", AS_ARRIVED, 500, 10).scaled(0.1).createSql().getFirst())
                 .startsWith("CREATE TABLE arrived_10 AS")
                 .contains("stop => 500 - 1", "number * 7368787 % 500 % 50 AS customer", "number * 7776000000 / 500 AS millis");
+    }
+
+    @Test
+    void testContactsHaveTheSizeOfTheTable()
+    {
+        ContactTable table = new ContactTable(1000).scaled(0.1);
+        assertThat(table.label()).isEqualTo("100 contacts");
+        assertThat(table.createSql().getFirst())
+                .startsWith("INSERT INTO contact\n")
+                .contains("generate_series(CAST(0 AS bigint), 100 - 1)", "number * 7368787 % 70000000");
+        assertThat(table.insertInto(ContactQueries.EMAIL_TOKENS)).isEqualTo(ContactQueries.EMAIL_TOKENS);
     }
 }

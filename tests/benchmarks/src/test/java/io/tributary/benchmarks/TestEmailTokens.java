@@ -13,27 +13,23 @@
  */
 package io.tributary.benchmarks;
 
-import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
 
-/**
- * A database to put questions to.
- */
-interface SqlEngine
-        extends AutoCloseable
+import static org.assertj.core.api.Assertions.assertThat;
+
+final class TestEmailTokens
 {
-    /**
-     * Makes the table unless it is there.
-     */
-    void prepare(EventTable table)
-            throws SQLException;
+    @Test
+    void testNormalizingLeadsToTheSameTokens()
+    {
+        EmailTokens emails = new EmailTokens(1000);
+        assertThat(emails.normalizedTokens()).isEqualTo(emails.tokens());
+    }
 
-    /**
-     * Runs a query over {@code events}, which stands for the table.
-     */
-    Measurement run(EventTable table, String sql)
-            throws SQLException;
-
-    @Override
-    void close()
-            throws SQLException;
+    @Test
+    void testEveryEmailCounts()
+    {
+        assertThat(new EmailTokens(1000).tokens()).isNotEqualTo(new EmailTokens(999).tokens());
+        assertThat(new EmailTokens(1000).bareHashes()).isNotEqualTo(new EmailTokens(999).bareHashes());
+    }
 }
