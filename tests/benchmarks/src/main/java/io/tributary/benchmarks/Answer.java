@@ -26,6 +26,11 @@ import java.util.Optional;
  */
 record Answer(Map<String, Double> numbers)
 {
+    /**
+     * What a statement without a result answers.
+     */
+    static final Answer NONE = new Answer(ImmutableSortedMap.of());
+
     // Engines add up in different orders
     private static final double TOLERANCE = 1e-9;
 

@@ -49,7 +49,7 @@ final class Comparisons
     private Comparisons() {}
 
     /**
-     * @param scale factor on the number of customers and contacts
+     * @param scale factor on the number of customers, contacts and people
      */
     static List<Comparison> comparisons(double scale)
     {

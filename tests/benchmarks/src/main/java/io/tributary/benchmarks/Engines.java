@@ -17,6 +17,7 @@ import com.sun.management.ThreadMXBean;
 import io.tributary.benchmarks.Work.Computation;
 import io.tributary.benchmarks.Work.DuckDbQuery;
 import io.tributary.benchmarks.Work.Query;
+import io.tributary.benchmarks.Work.Script;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -58,6 +59,7 @@ final class Engines
     {
         switch (work) {
             case Query(QueryTables tables, _) -> prepare(tables);
+            case Script(QueryTables tables, _) -> prepare(tables);
             case DuckDbQuery(EventTable table, _) -> {
                 prepare(table);
                 duckDb().prepare(table);
@@ -80,7 +82,8 @@ final class Engines
             throws SQLException, IOException
     {
         return switch (work) {
-            case Query(QueryTables tables, String sql) -> trino().run(tables, sql);
+            case Query(QueryTables tables, String sql) -> trino().run(statements -> statements.run(tables.insertInto(sql)));
+            case Script(_, Procedure procedure) -> trino().run(procedure);
             case DuckDbQuery(EventTable table, String sql) -> duckDb().run(table, sql);
             case Computation computation -> run(computation);
         };

@@ -18,12 +18,15 @@ import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import io.tributary.benchmarks.Work.Computation;
 import io.tributary.benchmarks.Work.Query;
+import io.tributary.benchmarks.Work.Script;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
+import static io.tributary.benchmarks.Metric.PEAK_MEMORY;
 import static io.tributary.benchmarks.Metric.TIME;
+import static io.tributary.benchmarks.Target.atLeast;
 import static io.tributary.benchmarks.Target.atMost;
 
 /**
@@ -33,21 +36,27 @@ final class IdentityComparisons
 {
     private static final ContactTable CONTACTS = new ContactTable(1_000_000);
 
+    private static final PeopleTables PEOPLE = new PeopleTables(1_000_000);
+    private static final EdgeTable EDGES = new EdgeTable(1_000_000);
+
     private static final int EMAILS = 100_000;
 
     private static final String HASHED_ID = "hashed id";
     private static final String TOKENS = "tokens";
+    private static final String MATCHING = "matching";
 
     private IdentityComparisons() {}
 
     /**
-     * @param scale factor on the number of contacts
+     * @param scale factor on the number of contacts and people
      */
     static List<Comparison> comparisons(double scale)
     {
         return ImmutableList.<Comparison>builder()
                 .addAll(scans(CONTACTS.scaled(scale)))
                 .addAll(emailTokens())
+                .addAll(waterfall(PEOPLE.scaled(scale)))
+                .add(components(EDGES.scaled(scale)))
                 .build();
     }
 
@@ -87,6 +96,30 @@ final class IdentityComparisons
         return ImmutableList.of(
                 new Comparison(TOKENS, dataSet, TIME, tokens, hashes, Optional.of(atMost(2))),
                 new Comparison(TOKENS, dataSet, TIME, normalized, tokens, Optional.empty()));
+    }
+
+    /**
+     * What a waterfall of three rules, which uses records up, costs beside one join.
+     */
+    private static List<Comparison> waterfall(PeopleTables tables)
+    {
+        Variant waterfall = new Variant("match_agg, three keys", "matches of each rule", new Query(tables, MatchingQueries.WATERFALL));
+        Variant hashJoin = new Variant("hash join, first key", "pairs with the same first key", new Query(tables, MatchingQueries.HASH_JOIN));
+        return ImmutableList.of(
+                new Comparison(MATCHING, tables.label(), TIME, waterfall, hashJoin, Optional.of(atMost(4))),
+                new Comparison(MATCHING, tables.label(), PEAK_MEMORY, waterfall, hashJoin, Optional.empty()));
+    }
+
+    private static Comparison components(EdgeTable table)
+    {
+        String question = "components";
+        return new Comparison(
+                MATCHING,
+                table.label(),
+                TIME,
+                new Variant("label propagation", question, new Script(table, new LabelPropagation())),
+                new Variant("identity_graph_agg", question, new Query(table, MatchingQueries.COMPONENTS)),
+                Optional.of(atLeast(10)));
     }
 
     private static Variant computation(String name, String question, Supplier<EmailTokens> emails, ToDoubleFunction<EmailTokens> code)

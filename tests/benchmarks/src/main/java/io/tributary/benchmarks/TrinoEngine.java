@@ -13,6 +13,7 @@
  */
 package io.tributary.benchmarks;
 
+import io.tributary.benchmarks.Procedure.Statements;
 import io.trino.jdbc.QueryStats;
 import io.trino.jdbc.TrinoStatement;
 
@@ -77,20 +78,17 @@ final class TrinoEngine
         progress.done("Trino: made %s".formatted(wanted.label()), start);
     }
 
-    Measurement run(QueryTables tables, String sql)
+    /**
+     * @return the time from the first statement to the end of the last one, the CPU time of all of them, and the memory of the one that takes most
+     */
+    Measurement run(Procedure procedure)
             throws SQLException
     {
-        AtomicReference<QueryStats> stats = new AtomicReference<>();
-        try (Statement statement = connection.createStatement()) {
-            statement.unwrap(TrinoStatement.class).setProgressMonitor(stats::set);
-            long start = System.nanoTime();
-            Answer answer;
-            try (ResultSet rows = statement.executeQuery(tables.insertInto(sql))) {
-                answer = Answer.read(rows);
-            }
-            double seconds = (System.nanoTime() - start) / 1e9;
-            return new Measurement(seconds, stats.get().getCpuTimeMillis() / 1e3, stats.get().getPeakMemoryBytes(), answer);
-        }
+        MeasuredStatements statements = new MeasuredStatements(connection);
+        long start = System.nanoTime();
+        Answer answer = procedure.run(statements);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        return new Measurement(seconds, statements.cpuMillis / 1e3, statements.peakMemoryBytes, answer);
     }
 
     /**
@@ -118,5 +116,38 @@ final class TrinoEngine
     {
         void accept(ResultSet row)
                 throws SQLException;
+    }
+
+    private static final class MeasuredStatements
+            implements Statements
+    {
+        private final Connection connection;
+
+        private long cpuMillis;
+        private long peakMemoryBytes;
+
+        private MeasuredStatements(Connection connection)
+        {
+            this.connection = requireNonNull(connection, "connection is null");
+        }
+
+        @Override
+        public Answer run(String sql)
+                throws SQLException
+        {
+            AtomicReference<QueryStats> stats = new AtomicReference<>();
+            try (Statement statement = connection.createStatement()) {
+                statement.unwrap(TrinoStatement.class).setProgressMonitor(stats::set);
+                Answer answer = Answer.NONE;
+                if (statement.execute(sql)) {
+                    try (ResultSet rows = statement.getResultSet()) {
+                        answer = Answer.read(rows);
+                    }
+                }
+                cpuMillis += stats.get().getCpuTimeMillis();
+                peakMemoryBytes = Math.max(peakMemoryBytes, stats.get().getPeakMemoryBytes());
+                return answer;
+            }
+        }
     }
 }

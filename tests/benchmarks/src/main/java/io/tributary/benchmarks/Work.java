@@ -36,6 +36,19 @@ sealed interface Work
     }
 
     /**
+     * Several statements on the Trino server.
+     */
+    record Script(QueryTables tables, Procedure procedure)
+            implements Work
+    {
+        public Script
+        {
+            requireNonNull(tables, "tables is null");
+            requireNonNull(procedure, "procedure is null");
+        }
+    }
+
+    /**
      * A query over a table of events in DuckDB. It returns a key and a number in each row.
      */
     record DuckDbQuery(EventTable table, String sql)

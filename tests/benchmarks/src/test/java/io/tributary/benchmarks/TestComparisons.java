@@ -92,4 +92,28 @@ final class TestComparisons
                 .contains("generate_series(CAST(0 AS bigint), 100 - 1)", "number * 7368787 % 70000000");
         assertThat(table.insertInto(ContactQueries.EMAIL_TOKENS)).isEqualTo(ContactQueries.EMAIL_TOKENS);
     }
+
+    @Test
+    void testPeopleHaveTheSizeOfTheTables()
+    {
+        PeopleTables tables = new PeopleTables(1000).scaled(0.1);
+        assertThat(tables.label()).isEqualTo("100 x 100 people");
+        assertThat(tables.createSql()).hasSize(2);
+        assertThat(tables.createSql().getFirst())
+                .startsWith("CREATE TABLE people_left AS")
+                .contains("stop => 100 - 1", "IF(number % 10 <> 3, concat(X'0100000001', substr(sha256(to_utf8('phone ' || CAST(CASE WHEN");
+        assertThat(tables.createSql().getLast())
+                .startsWith("CREATE TABLE people_right AS")
+                .contains("sequential_number * 7368787 % 100 AS number", "stop => 100 - 1");
+    }
+
+    @Test
+    void testEdgesHaveTheSizeOfTheTable()
+    {
+        EdgeTable table = new EdgeTable(1000).scaled(0.1);
+        assertThat(table.label()).isEqualTo("500 edges");
+        assertThat(table.createSql().getFirst())
+                .startsWith("CREATE TABLE edges AS")
+                .contains("stop => 500 - 1", "a * 7368787 % 400 AS a", "b * 7368787 % 400 AS b");
+    }
 }
