@@ -45,9 +45,12 @@ final class TestDemo
                 "-cp",
                 String.join(File.pathSeparator, serverJar().toString(), client("trino-jdbc.jar"), client("postgresql/*")),
                 "io.tributary.demo.Demo",
-                "--installation", Installation.server().toString(),
-                "--data", Files.createDirectory(folder.resolve("run")).toString(),
-                "--queries", queries().toString())
+                "--installation",
+                Installation.server().toString(),
+                "--data",
+                Files.createDirectory(folder.resolve("run")).toString(),
+                "--queries",
+                queries().toString())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
