@@ -13,7 +13,7 @@
  */
 package io.tributary.matching.graph;
 
-import io.tributary.matching.store.ValueOrder;
+import io.tributary.matching.store.ByteValues;
 import io.tributary.matching.store.WordSort;
 
 import java.util.Arrays;
@@ -130,11 +130,10 @@ final class RankedEdges
 
     private int keepStrongest(int edges)
     {
-        int[] reasonRanks = reasonRanks();
         int kept = 0;
         for (int edge = 0; edge < edges; edge++) {
             if (kept > 0 && ends[kept - 1] == ends[edge]) {
-                if (isStronger(rows[edge], rows[kept - 1], reasonRanks)) {
+                if (isStronger(rows[edge], rows[kept - 1])) {
                     rows[kept - 1] = rows[edge];
                 }
             }
@@ -147,35 +146,34 @@ final class RankedEdges
         return kept;
     }
 
-    private boolean isStronger(int row, int otherRow, int[] reasonRanks)
+    private boolean isStronger(int row, int otherRow)
     {
         double weight = graph.weight(row);
         double otherWeight = graph.weight(otherRow);
         if (weight != otherWeight) {
             return weight > otherWeight;
         }
-        return reasonRank(row, reasonRanks) < reasonRank(otherRow, reasonRanks);
+        return isBefore(graph.reason(row), graph.reason(otherRow));
     }
 
     /**
-     * No reason comes after all reasons.
+     * Whether a reason comes before another in the order of bytes. No reason comes after all reasons.
      */
-    private int reasonRank(int row, int[] reasonRanks)
+    private boolean isBefore(int reason, int otherReason)
     {
-        int reason = graph.reason(row);
-        return reason == NO_REASON ? Integer.MAX_VALUE : reasonRanks[reason];
-    }
-
-    private int[] reasonRanks()
-    {
-        int[] reasons = new int[graph.reasons().count()];
-        Arrays.setAll(reasons, reason -> reason);
-        ValueOrder.sort(graph.reasons().values(), reasons);
-        int[] ranks = new int[reasons.length];
-        for (int rank = 0; rank < reasons.length; rank++) {
-            ranks[reasons[rank]] = rank;
+        if (reason == otherReason || reason == NO_REASON || otherReason == NO_REASON) {
+            return reason != otherReason && otherReason == NO_REASON;
         }
-        return ranks;
+        ByteValues reasons = (ByteValues) graph.reasons().values();
+        int start = reasons.start(reason);
+        int otherStart = reasons.start(otherReason);
+        return Arrays.compareUnsigned(
+                reasons.array(reason),
+                start,
+                start + reasons.length(reason),
+                reasons.array(otherReason),
+                otherStart,
+                otherStart + reasons.length(otherReason)) < 0;
     }
 
     /**

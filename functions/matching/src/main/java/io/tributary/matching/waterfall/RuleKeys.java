@@ -61,7 +61,7 @@ final class RuleKeys
         }
         size = (int) records;
         keys = new int[size];
-        slots = new long[slotCount(size)];
+        slots = new long[(int) slotCount(size)];
         entries = new long[2 * (size + 1)];
     }
 
@@ -70,7 +70,7 @@ final class RuleKeys
      */
     static long scratchBytes(long size)
     {
-        return Integer.BYTES * size + Long.BYTES * (long) slotCount(size) + 2 * Long.BYTES * size + (Long.BYTES + Integer.BYTES) * (long) BATCH;
+        return Integer.BYTES * size + Long.BYTES * slotCount(size) + 2 * Long.BYTES * size + (Long.BYTES + Integer.BYTES) * (long) BATCH;
     }
 
     /**
@@ -237,8 +237,8 @@ final class RuleKeys
         return (entry < 0 ? right : left).records().array(entry & ~RIGHT);
     }
 
-    private static int slotCount(long size)
+    private static long slotCount(long size)
     {
-        return (int) (Long.highestOneBit(Math.max(4, size + size / 3)) * 2);
+        return Long.highestOneBit(Math.max(4, size + size / 3)) * 2;
     }
 }

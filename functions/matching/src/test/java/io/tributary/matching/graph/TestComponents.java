@@ -16,6 +16,7 @@ package io.tributary.matching.graph;
 import io.tributary.matching.graph.SlowComponents.Edge;
 import io.tributary.matching.graph.SlowComponents.Member;
 import io.tributary.matching.graph.SlowComponents.Result;
+import io.tributary.matching.store.ByteValues;
 import io.tributary.matching.store.LongValues;
 import io.tributary.matching.store.RowGroups;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,24 @@ final class TestComponents
             assertThat(distance).isEqualTo(number == 1_000_000 || number <= 0 ? 0 : 1);
         });
         assertThat(found).startsWith(-30_000L, 30_000L, -29_999L, 29_999L).endsWith(-1L, 1L, 0L, 1_000_000L);
+    }
+
+    @Test
+    void testManyGroupsWithReasonsOfTheirOwn()
+    {
+        IdentityGraph graph = new IdentityGraph(new ByteValues(), RowGroups.many());
+        int groups = 30_000;
+        graph.ensureGroup(groups);
+        for (int group = 0; group < groups; group++) {
+            Graphs.add(graph, group, new Edge("a", "b", 1, null));
+            Graphs.add(graph, group, new Edge("a", "b", 1, "order " + group + "-2"));
+            Graphs.add(graph, group, new Edge("b", "a", 1, "order " + group + "-10"));
+            Graphs.add(graph, group, new Edge("b", "a", 1, "order " + group + "-100"));
+        }
+        // what a group takes does not depend on the reasons of all others
+        for (int group = 0; group < groups; group++) {
+            assertThat(Graphs.components(graph, group, 100).members().getLast()).isEqualTo(new Member("b", "a", "a", 1.0, "order " + group + "-10", 1));
+        }
     }
 
     @Test

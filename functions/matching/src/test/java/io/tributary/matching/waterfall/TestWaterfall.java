@@ -79,6 +79,21 @@ final class TestWaterfall
     }
 
     @Test
+    void testAKeyOfExactlyTheLargestNumberOfRowsIsNotSetAside()
+    {
+        Matching matching = Matching.of(LEFT, RIGHT, ONE_TO_ONE, 3);
+        assertThat(matching.matches()).containsExactly(new Match("b", "y", 1, 1.0), new Match("a", "x", 2, 0.5));
+        assertThat(matching.reports().get(1).sharedKeys()).isEqualTo(0);
+    }
+
+    @Test
+    void testMemoryOfMoreRowsThanAGroupCanHaveIsNotReportedAsLittle()
+    {
+        long rows = 1L << 31;
+        assertThat(new Waterfall(ONE_TO_ONE, 10).scratchBytes(rows / 2, rows / 2, 1)).isGreaterThan(48 * rows);
+    }
+
+    @Test
     void testNoKeyIsLargestWhereAllAreDifferent()
     {
         RuleReport report = Matching.of(LEFT, RIGHT, ONE_TO_ONE, 10).reports().getFirst();

@@ -62,9 +62,9 @@ final class IdentityGraphResult
     private MemberConsumer members(RowBlockBuilder rows)
     {
         return (member, component, linkedTo, row, distance) -> rows.buildEntry(fields -> {
+            size.add((long) vertices.length(member) + vertices.length(component) + (linkedTo < 0 ? 0 : vertices.length(linkedTo) + reasonLength(row)));
             identifiers.write(vertices, member, fields.get(0));
             identifiers.write(vertices, component, fields.get(1));
-            long bytes = vertices.length(member) + vertices.length(component);
             if (linkedTo < 0) {
                 fields.get(2).appendNull();
                 fields.get(3).appendNull();
@@ -73,31 +73,35 @@ final class IdentityGraphResult
             else {
                 identifiers.write(vertices, linkedTo, fields.get(2));
                 DOUBLE.writeDouble(fields.get(3), graph.weight(row));
-                bytes += vertices.length(linkedTo) + writeReason(fields.get(4), graph.reason(row));
+                writeReason(fields.get(4), graph.reason(row));
             }
             BIGINT.writeLong(fields.get(5), distance);
-            size.add(bytes);
         });
     }
 
     private VetoConsumer vetoes(RowBlockBuilder rows)
     {
         return (smaller, larger, row) -> rows.buildEntry(fields -> {
+            size.add((long) vertices.length(smaller) + vertices.length(larger) + reasonLength(row));
             identifiers.write(vertices, smaller, fields.get(0));
             identifiers.write(vertices, larger, fields.get(1));
             DOUBLE.writeDouble(fields.get(2), graph.weight(row));
-            size.add(vertices.length(smaller) + vertices.length(larger) + writeReason(fields.get(3), graph.reason(row)));
+            writeReason(fields.get(3), graph.reason(row));
         });
     }
 
-    private long writeReason(BlockBuilder out, int reason)
+    private long reasonLength(int row)
+    {
+        int reason = graph.reason(row);
+        return reason == NO_REASON ? 0 : reasons.length(reason);
+    }
+
+    private void writeReason(BlockBuilder out, int reason)
     {
         if (reason == NO_REASON) {
             out.appendNull();
-            return 0;
+            return;
         }
-        int length = reasons.length(reason);
-        VARCHAR.writeSlice(out, Slices.wrappedBuffer(reasons.array(reason), reasons.start(reason), length));
-        return length;
+        VARCHAR.writeSlice(out, Slices.wrappedBuffer(reasons.array(reason), reasons.start(reason), reasons.length(reason)));
     }
 }

@@ -88,7 +88,7 @@ final class MatchResult
     {
         Values leftValues = left.ids();
         Values rightValues = right.ids();
-        size.add(leftValues.length(leftRecord) + rightValues.length(rightRecord));
+        size.add((long) leftValues.length(leftRecord) + rightValues.length(rightRecord));
         leftIds.write(leftValues, leftRecord, fields.get(0));
         rightIds.write(rightValues, rightRecord, fields.get(1));
         INTEGER.writeLong(fields.get(2), rule);

@@ -115,6 +115,13 @@ final class TestMatchAggregation
     }
 
     @Test
+    void testEachRowOfAWindowHasTheResultOfItsFrame()
+    {
+        assertThat(assertions.query("SELECT n, cardinality(match_agg(l, r, ARRAY[X'0A']) OVER (ORDER BY n).matches) FROM (VALUES (1, 1, NULL), (2, NULL, 5), (3, NULL, 4), (4, 2, NULL)) t(n, l, r)"))
+                .matches("VALUES (1, BIGINT '0'), (2, 1), (3, 1), (4, 2)");
+    }
+
+    @Test
     void testNoRows()
     {
         assertThat(assertions.query("SELECT match_agg(l, r, keys) IS NULL FROM %s WHERE false".formatted(ROWS))).matches("VALUES true");
