@@ -22,7 +22,8 @@ import static java.util.Objects.requireNonNull;
 public final class ValueNumbers
 {
     private static final int INITIAL_SLOTS = 16;
-    private static final int MAX_VALUES = 1 << 29;
+    private static final int MAX_SLOTS = 1 << 30;
+    private static final int MAX_VALUES = MAX_SLOTS / 3 * 2;
 
     private final Values values;
     // the upper half of the hash of a value, and its number plus 1; 0 if free
@@ -115,7 +116,7 @@ public final class ValueNumbers
         int count = values.count();
         slots[slot] = (long) hash << Integer.SIZE | count;
         if (count > slots.length / 3 * 2) {
-            if (count > MAX_VALUES) {
+            if (slots.length == MAX_SLOTS) {
                 throw new IllegalArgumentException("One task can hold at most %s different values: group by something that splits them, such as a region".formatted(MAX_VALUES));
             }
             rehash();
