@@ -73,6 +73,7 @@ final class TestMatchingAgainstPlainSql
     private static final int MAX_ROUNDS = 60;
 
     private final DistributedQueryRunner queryRunner;
+    private final MatchingInPlainSql matching;
 
     TestMatchingAgainstPlainSql()
             throws Exception
@@ -95,6 +96,7 @@ final class TestMatchingAgainstPlainSql
         for (String table : List.of(CRM, SHOP, RECORDS, EDGES)) {
             queryRunner.execute(table);
         }
+        matching = new MatchingInPlainSql(queryRunner);
     }
 
     @AfterAll
@@ -106,7 +108,7 @@ final class TestMatchingAgainstPlainSql
     @Test
     void testOneToOne()
     {
-        List<MaterializedRow> expected = waterfall("ungrouped", "", 64);
+        List<MaterializedRow> expected = matching.waterfall("ungrouped", "", 64);
         assertThat(expected).hasSizeGreaterThan(1000);
         assertThat(rows(matches("one_to_one", 64, "records", ""))).isEqualTo(expected);
     }
@@ -115,7 +117,7 @@ final class TestMatchingAgainstPlainSql
     void testGroupsAreMatchedApart()
     {
         // a key counts within its country, as if it began with it
-        List<MaterializedRow> expected = waterfall("grouped", "CAST(country AS varchar) || ':' || ", 48);
+        List<MaterializedRow> expected = matching.waterfall("grouped", "CAST(country AS varchar) || ':' || ", 48);
         assertThat(expected).hasSizeGreaterThan(1000);
         assertThat(rows(matches("one_to_one", 48, "records", "GROUP BY country"))).isEqualTo(expected);
     }
@@ -130,7 +132,7 @@ final class TestMatchingAgainstPlainSql
                 FROM (%s)
                 GROUP BY left_id, right_id
                 ORDER BY 3, 1, 2
-                """.formatted(pairs(24)));
+                """.formatted(MatchingInPlainSql.pairs(24)));
     }
 
     @Test
@@ -145,7 +147,7 @@ final class TestMatchingAgainstPlainSql
                     FROM (%s))
                 WHERE place = 1
                 ORDER BY rule, left_id, right_id
-                """.formatted(pairs(24)));
+                """.formatted(MatchingInPlainSql.pairs(24)));
     }
 
     @Test
@@ -224,65 +226,6 @@ final class TestMatchingAgainstPlainSql
                 CROSS JOIN UNNEST(graph.members) AS m(member, component, linked_to, weight, reason, distance)
                 ORDER BY component, member
                 """.formatted(maxMembers, edges);
-    }
-
-    /**
-     * Every pair of every rule, with how many rows of both sides have its key.
-     */
-    private static String pairs(int maxRows)
-    {
-        StringBuilder pairs = new StringBuilder();
-        for (int rule = 1; rule <= 3; rule++) {
-            pairs.append(
-                    """
-                    %s
-                    SELECT l.id AS left_id, r.id AS right_id, %2$s AS rule, l.key_rows AS left_rows, 1e0 / greatest(l.key_rows, r.key_rows) AS confidence
-                    FROM (SELECT id, k%2$s AS key, count(*) OVER (PARTITION BY k%2$s) AS key_rows FROM crm) l
-                    JOIN (SELECT id, k%2$s AS key, count(*) OVER (PARTITION BY k%2$s) AS key_rows FROM shop) r ON l.key = r.key
-                    WHERE l.key_rows <= %3$s AND r.key_rows <= %3$s
-                    """.formatted(rule == 1 ? "" : " UNION ALL ", rule, maxRows));
-        }
-        return pairs.toString();
-    }
-
-    /**
-     * The rules one after the other, each on what the better ones left over.
-     *
-     * @param name of the tables
-     * @param prefix SQL of what goes before each key
-     */
-    private List<MaterializedRow> waterfall(String name, String prefix, int maxRows)
-    {
-        queryRunner.execute("CREATE TABLE %s_matched (left_id bigint, right_id varchar, rule integer, confidence double)".formatted(name));
-        for (int rule = 1; rule <= 3; rule++) {
-            queryRunner.execute("CREATE TABLE %1$s_shared%2$s AS %3$s UNION %4$s".formatted(name, rule, sharedKeys("crm", prefix, rule, maxRows), sharedKeys("shop", prefix, rule, maxRows)));
-            queryRunner.execute(unmatched(name, "crm", "left_id", prefix, rule));
-            queryRunner.execute(unmatched(name, "shop", "right_id", prefix, rule));
-            queryRunner.execute(
-                    """
-                    INSERT INTO %1$s_matched
-                    SELECT l.id, r.id, %2$s, 1e0 / greatest(l.key_rows, r.key_rows)
-                    FROM %1$s_crm%2$s l
-                    JOIN %1$s_shop%2$s r ON l.key = r.key AND l.place = r.place
-                    """.formatted(name, rule));
-        }
-        return rows("SELECT * FROM %s_matched ORDER BY rule, left_id, right_id".formatted(name));
-    }
-
-    private static String sharedKeys(String side, String prefix, int rule, int maxRows)
-    {
-        return "SELECT %1$sk%2$s AS key FROM %3$s WHERE k%2$s IS NOT NULL GROUP BY 1 HAVING count(*) > %4$s".formatted(prefix, rule, side, maxRows);
-    }
-
-    private static String unmatched(String name, String side, String id, String prefix, int rule)
-    {
-        return
-                """
-                CREATE TABLE %1$s_%2$s%5$s AS
-                SELECT id, key, row_number() OVER (PARTITION BY key ORDER BY id) AS place, count(*) OVER (PARTITION BY key) AS key_rows
-                FROM (SELECT id, %4$sk%5$s AS key FROM %2$s WHERE k%5$s IS NOT NULL)
-                WHERE key NOT IN (SELECT key FROM %1$s_shared%5$s) AND id NOT IN (SELECT %3$s FROM %1$s_matched)
-                """.formatted(name, side, id, prefix, rule);
     }
 
     /**
