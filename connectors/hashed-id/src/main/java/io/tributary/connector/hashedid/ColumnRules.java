@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import static com.google.common.collect.ImmutableSet.toImmutableSet;
 import static java.util.Objects.requireNonNull;
 
 /**
@@ -111,6 +112,17 @@ final class ColumnRules
     boolean isNamed(SourceColumn column)
     {
         return identifiers.containsKey(column) || shown.contains(column) || isHidden(column);
+    }
+
+    /**
+     * The columns of a table that properties name.
+     */
+    Set<SourceColumn> namedIn(String schema, String table)
+    {
+        SourceColumn any = new SourceColumn(schema, table, "");
+        return named().keySet().stream()
+                .filter(column -> column.schema().equals(any.schema()) && column.table().equals(any.table()))
+                .collect(toImmutableSet());
     }
 
     UnlistedIdentifiers unlistedIdentifiers()

@@ -42,7 +42,27 @@ enum Database
     /**
      * Where databases keep what they know of all others, such as statements and the most frequent values of columns.
      */
-    private static final Set<String> SYSTEM_SCHEMAS = ImmutableSet.of("information_schema", "mysql", "performance_schema", "pg_catalog", "pg_toast", "sys");
+    private static final Set<String> SYSTEM_SCHEMAS = ImmutableSet.of(
+            "crdb_internal",
+            "dbc",
+            "information_schema",
+            "mysql",
+            "performance_schema",
+            "pg_catalog",
+            "pg_toast",
+            "sys",
+            "syscat",
+            "sysibm",
+            "sysibmadm",
+            "sysstat",
+            "system",
+            "v_catalog",
+            "v_monitor");
+
+    /**
+     * The beginning of names that extensions of PostgreSQL give to such tables, in any schema.
+     */
+    private static final String STATISTICS = "pg_stat_";
 
     private static final int VALUES_AT_ONCE = 100_000;
     private static final int MIN_ROWS_AT_ONCE = 1000;
@@ -77,7 +97,13 @@ enum Database
 
     static boolean isSystemSchema(String schema)
     {
-        return SYSTEM_SCHEMAS.contains(schema.toLowerCase(Locale.ENGLISH));
+        String name = schema.toLowerCase(Locale.ENGLISH);
+        return SYSTEM_SCHEMAS.contains(name) || name.startsWith("_sys");
+    }
+
+    static boolean isSystemTable(String schema, String table)
+    {
+        return isSystemSchema(schema) || table.toLowerCase(Locale.ENGLISH).startsWith(STATISTICS);
     }
 
     /**

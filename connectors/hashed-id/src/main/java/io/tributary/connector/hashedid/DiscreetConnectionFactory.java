@@ -85,6 +85,13 @@ final class DiscreetConnectionFactory
         return discreet;
     }
 
+    private static RuntimeException discreet(RuntimeException error)
+    {
+        RuntimeException discreet = new IllegalStateException("The JDBC driver failed (%s), and its message is not shown as it may have data in it".formatted(error.getClass().getSimpleName()));
+        discreet.setStackTrace(error.getStackTrace());
+        return discreet;
+    }
+
     private record Guard(Object target)
             implements InvocationHandler
     {
@@ -97,7 +104,12 @@ final class DiscreetConnectionFactory
                 return result != null && GUARDED.contains(method.getReturnType()) ? guarded(method.getReturnType(), result) : result;
             }
             catch (InvocationTargetException e) {
-                throw e.getCause() instanceof SQLException error ? discreet(error) : e.getCause();
+                throw switch (e.getCause()) {
+                    case SQLException error -> discreet(error);
+                    // of a driver that cannot read a value, and says which
+                    case RuntimeException error -> discreet(error);
+                    default -> e.getCause();
+                };
             }
         }
     }

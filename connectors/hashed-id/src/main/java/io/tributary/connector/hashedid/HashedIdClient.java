@@ -54,8 +54,11 @@ import io.trino.spi.type.Type;
 import io.trino.spi.type.VarcharType;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +66,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import static com.google.common.collect.ImmutableSet.toImmutableSet;
+import static com.google.common.collect.Sets.difference;
+import static io.trino.plugin.jdbc.JdbcErrorCode.JDBC_ERROR;
 import static io.trino.plugin.jdbc.PredicatePushdownController.DISABLE_PUSHDOWN;
 import static io.trino.plugin.jdbc.PredicatePushdownController.FULL_PUSHDOWN;
 import static io.trino.plugin.jdbc.StandardColumnMappings.varbinaryWriteFunction;
@@ -92,6 +98,7 @@ public final class HashedIdClient
     private final ColumnRules rules;
     private final IdentifierTokens tokens;
     private final StoredTokens storedTokens;
+    private final ConnectionFactory connectionFactory;
     private final UnlistedColumns unlistedColumns;
     private final AggregateFunctionRewriter<JdbcExpression, ?> aggregates;
     private final ConnectorExpressionRewriter<ParameterizedExpression> expressions;
@@ -113,6 +120,7 @@ public final class HashedIdClient
         this.rules = requireNonNull(rules, "rules is null");
         this.tokens = requireNonNull(tokens, "tokens is null");
         this.storedTokens = requireNonNull(storedTokens, "storedTokens is null");
+        this.connectionFactory = requireNonNull(connectionFactory, "connectionFactory is null");
         unlistedColumns = new UnlistedColumns(rules, connectionFactory, identities);
         expressions = JdbcConnectorExpressionRewriterBuilder.newBuilder()
                 .addStandardRules(this::quoted)
@@ -133,6 +141,7 @@ public final class HashedIdClient
     public List<JdbcColumnHandle> getColumns(ConnectorSession session, SchemaTableName schemaTableName, RemoteTableName remoteTableName)
     {
         List<JdbcColumnHandle> columns = super.getColumns(session, schemaTableName, remoteTableName);
+        checkNamedColumns(session, remoteTableName, columns);
         Set<String> withheld = unlistedColumns.withheld(
                 session,
                 remoteTableName,
@@ -150,6 +159,34 @@ public final class HashedIdClient
             }
         }
         return visible.build();
+    }
+
+    /**
+     * A rule for a column that has got another name protects nothing, so that the table is refused.
+     */
+    private void checkNamedColumns(ConnectorSession session, RemoteTableName table, List<JdbcColumnHandle> columns)
+    {
+        Set<SourceColumn> missing = difference(
+                rules.namedIn(SourceColumn.schemaOf(table), table.getTableName()),
+                columns.stream().map(column -> SourceColumn.of(table, column)).collect(toImmutableSet()));
+        if (missing.isEmpty()) {
+            return;
+        }
+        // those of types that cannot be read are not among the columns
+        Set<SourceColumn> existing = new HashSet<>();
+        try (Connection connection = connectionFactory.openConnection(session);
+                ResultSet found = getColumns(table, connection.getMetaData())) {
+            while (found.next()) {
+                existing.add(new SourceColumn(SourceColumn.schemaOf(table), table.getTableName(), found.getString("COLUMN_NAME")));
+            }
+        }
+        catch (SQLException e) {
+            throw new TrinoException(JDBC_ERROR, e);
+        }
+        Set<SourceColumn> lost = difference(missing, existing);
+        if (!lost.isEmpty()) {
+            throw new TrinoException(CONFIGURATION_INVALID, "The database has no columns %s any more, which properties of the catalog name: give the properties their new names, so that nothing is shown by mistake".formatted(lost));
+        }
     }
 
     /**
@@ -191,17 +228,17 @@ public final class HashedIdClient
     private List<JdbcColumnHandle> tokenColumns(SourceColumn source, IdentifierType type, JdbcColumnHandle column, Optional<String> regionColumn, Instant instant)
     {
         ImmutableList.Builder<JdbcColumnHandle> columns = ImmutableList.builder();
-        columns.add(tokenColumn(source, type, column, regionColumn, tokens.currentEpoch(instant), TOKEN_SUFFIX));
-        tokens.previousEpoch(instant).ifPresent(epoch -> columns.add(tokenColumn(source, type, column, regionColumn, epoch, PREVIOUS_TOKEN_SUFFIX)));
+        columns.add(tokenColumn(source, type, column, regionColumn, tokens.currentEpoch(instant), instant, TOKEN_SUFFIX));
+        tokens.previousEpoch(instant).ifPresent(epoch -> columns.add(tokenColumn(source, type, column, regionColumn, epoch, instant, PREVIOUS_TOKEN_SUFFIX)));
         return columns.build();
     }
 
-    private JdbcColumnHandle tokenColumn(SourceColumn source, IdentifierType type, JdbcColumnHandle column, Optional<String> regionColumn, int epoch, String suffix)
+    private JdbcColumnHandle tokenColumn(SourceColumn source, IdentifierType type, JdbcColumnHandle column, Optional<String> regionColumn, int epoch, Instant instant, String suffix)
     {
         boolean isStored = storedTokens.of(source).filter(stored -> stored.epoch() == epoch).isPresent();
         return JdbcColumnHandle.builder()
                 .setColumnName(column.getColumnName() + suffix)
-                .setJdbcTypeHandle(isStored ? new StoredTokenColumn(epoch).typeHandle() : new TokenColumn(type, epoch, column.getJdbcTypeHandle().jdbcType(), column.getColumnName(), regionColumn).typeHandle())
+                .setJdbcTypeHandle(isStored ? new StoredTokenColumn(epoch).typeHandle() : new TokenColumn(type, epoch, tokens.fingerprint(type, epoch, instant), column.getJdbcTypeHandle().jdbcType(), column.getColumnName(), regionColumn).typeHandle())
                 .setColumnType(VARBINARY)
                 .setNullable(true)
                 .setComment(Optional.of("Token of the %s, key epoch %s".formatted(type.sqlName(), epoch)))

@@ -23,7 +23,7 @@ import static java.util.Collections.indexOfSubList;
 import static java.util.Locale.ENGLISH;
 
 /**
- * Which columns look like identifiers of people by their name: those with a word that names one, whatever else the name has.
+ * Which columns look like identifiers of people by their name: those with a word or a stem that names one, whatever else the name has.
  */
 final class IdentifierNames
 {
@@ -71,6 +71,7 @@ final class IdentifierNames
             "deviceid",
             "imei",
             "imsi",
+            "maid",
             "mac",
             "cookie",
             "cookieid",
@@ -93,7 +94,26 @@ final class IdentifierNames
             ImmutableList.of("zip", "code"),
             ImmutableList.of("tax", "id"),
             ImmutableList.of("device", "id"),
+            ImmutableList.of("advertising", "id"),
             ImmutableList.of("cookie", "id"));
+
+    /**
+     * What says it in the middle of a word, too, as in PHONENUMBER, HOMEPHONE and dateofbirth.
+     */
+    private static final List<String> STEMS = ImmutableList.of(
+            "phone",
+            "mail",
+            "mobile",
+            "msisdn",
+            "birth",
+            "iban",
+            "passport",
+            "surname",
+            "firstname",
+            "lastname",
+            "streetaddress",
+            "ipaddr",
+            "telno");
 
     private IdentifierNames() {}
 
@@ -101,6 +121,7 @@ final class IdentifierNames
     {
         // words as in first_name, first-name and firstName
         List<String> words = List.of(column.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(ENGLISH).split("[^\\p{L}\\p{N}]+|(?<=\\p{L})(?=\\p{N})"));
-        return words.stream().anyMatch(WORDS::contains) || PHRASES.stream().anyMatch(phrase -> indexOfSubList(words, phrase) >= 0);
+        String squeezed = column.replaceAll("[^\\p{L}\\p{N}]+", "").toLowerCase(ENGLISH);
+        return STEMS.stream().anyMatch(squeezed::contains) || words.stream().anyMatch(WORDS::contains) || PHRASES.stream().anyMatch(phrase -> indexOfSubList(words, phrase) >= 0);
     }
 }

@@ -92,6 +92,11 @@ final class IdentifierShapes
         }
     }
 
+    boolean hasValues()
+    {
+        return values > 0;
+    }
+
     /**
      * Whether the values so far seem to be identifiers, or to have some in them.
      */

@@ -19,10 +19,12 @@ import io.tributary.identity.profile.Normalized;
 import io.tributary.identity.profile.Profile;
 import io.tributary.identity.profile.Region;
 import io.tributary.identity.token.KeyRing;
+import io.tributary.identity.token.Token;
 import io.tributary.identity.token.Tokenizer;
 import io.trino.spi.TrinoException;
 
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -35,6 +37,8 @@ import static java.util.Objects.requireNonNull;
  */
 final class IdentifierTokens
 {
+    private static final int FINGERPRINT_BYTES = 4;
+
     private final KeyRing keyRing;
     private final String partner;
     private final Profile profile;
@@ -90,6 +94,17 @@ final class IdentifierTokens
         catch (IllegalArgumentException e) {
             throw new TrinoException(CONFIGURATION_INVALID, e.getMessage(), e);
         }
+    }
+
+    /**
+     * A few bytes that tell whether two nodes make the same tokens: they depend on all that tokens depend on. It is the token of a text that is no identifier, and so says nothing of any.
+     */
+    String fingerprint(IdentifierType type, int epoch, Instant instant)
+    {
+        Tokenizer tokenizer = tokenizer(type, instant);
+        String text = "fingerprint of " + region.map(Region::code).orElse("no region");
+        Token token = tokenizer.epoch() == epoch ? tokenizer.token(text) : tokenizer.previousToken(text).orElseThrow();
+        return HexFormat.of().formatHex(token.toBytes(), Token.LENGTH - FINGERPRINT_BYTES, Token.LENGTH);
     }
 
     Profile profile()

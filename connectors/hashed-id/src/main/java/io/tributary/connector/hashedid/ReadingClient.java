@@ -20,6 +20,7 @@ import io.trino.plugin.jdbc.ConnectionFactory;
 import io.trino.plugin.jdbc.JdbcTableHandle;
 import io.trino.plugin.jdbc.PreparedQuery;
 import io.trino.plugin.jdbc.QueryBuilder;
+import io.trino.plugin.jdbc.RemoteTableName;
 import io.trino.plugin.jdbc.WriteMapping;
 import io.trino.plugin.jdbc.logging.RemoteQueryModifier;
 import io.trino.spi.TrinoException;
@@ -108,13 +109,16 @@ abstract class ReadingClient
     }
 
     /**
-     * Nothing for what is in the schemas of the database itself, which are not listed either.
+     * Nothing for what the database keeps of itself, which are not listed either.
      */
     @Override
     public Optional<JdbcTableHandle> getTableHandle(ConnectorSession session, SchemaTableName name)
     {
         return super.getTableHandle(session, name)
-                .filter(handle -> filterRemoteSchema(SourceColumn.schemaOf(handle.getRequiredNamedRelation().getRemoteTableName())));
+                .filter(handle -> {
+                    RemoteTableName table = handle.getRequiredNamedRelation().getRemoteTableName();
+                    return !Database.isSystemTable(SourceColumn.schemaOf(table), table.getTableName());
+                });
     }
 
     @Override

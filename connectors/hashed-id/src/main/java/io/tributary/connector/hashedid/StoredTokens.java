@@ -19,6 +19,7 @@ import io.tributary.identity.profile.IdentifierType;
 import io.tributary.identity.token.Token;
 import io.trino.plugin.jdbc.RemoteTableName;
 
+import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.ResultSet;
@@ -26,7 +27,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -194,7 +194,7 @@ final class StoredTokens
             }
             TokenReader expected = reader.orElseGet(() -> reader(tokens.currentEpoch(now)));
             boolean none = expected.isNull(row, 1);
-            if (none ? stored != null : stored == null || !Arrays.equals(expected.readSlice(row, 1).getBytes(), stored)) {
+            if (none ? stored != null : stored == null || !MessageDigest.isEqual(expected.readSlice(row, 1).getBytes(), stored)) {
                 otherTokens++;
             }
         }
@@ -222,7 +222,7 @@ final class StoredTokens
 
         private TokenReader reader(int epoch)
         {
-            return new TokenReader(tokens, new TokenColumn(type, epoch, sourceType, "", regionColumn), now);
+            return new TokenReader(tokens, new TokenColumn(type, epoch, tokens.fingerprint(type, epoch, now), sourceType, "", regionColumn), now);
         }
 
         private int epoch(SourceColumn identifier, SourceColumn stored)

@@ -27,11 +27,12 @@ import static java.util.Objects.requireNonNull;
  *
  * @param type of the identifiers
  * @param epoch of the key
+ * @param fingerprint of the key and of how identifiers are normalised, which differs where the configuration of nodes does
  * @param sourceType of the column of identifiers, one of {@link Types}
  * @param sourceColumn name of the column of identifiers, as the source writes it
  * @param regionColumn name of the column with the country of each identifier
  */
-record TokenColumn(IdentifierType type, int epoch, int sourceType, String sourceColumn, Optional<String> regionColumn)
+record TokenColumn(IdentifierType type, int epoch, String fingerprint, int sourceType, String sourceColumn, Optional<String> regionColumn)
 {
     private static final String MARK = "tributary token";
     private static final String SEPARATOR = ":";
@@ -39,6 +40,7 @@ record TokenColumn(IdentifierType type, int epoch, int sourceType, String source
     TokenColumn
     {
         requireNonNull(type, "type is null");
+        requireNonNull(fingerprint, "fingerprint is null");
         requireNonNull(sourceColumn, "sourceColumn is null");
         requireNonNull(regionColumn, "regionColumn is null");
     }
@@ -52,6 +54,7 @@ record TokenColumn(IdentifierType type, int epoch, int sourceType, String source
                         MARK,
                         type.sqlName(),
                         Integer.toString(epoch),
+                        fingerprint,
                         Integer.toString(sourceType),
                         // names may have the separator in them
                         Integer.toString(sourceColumn.length()),
@@ -73,13 +76,14 @@ record TokenColumn(IdentifierType type, int epoch, int sourceType, String source
         if (!name.startsWith(MARK + SEPARATOR)) {
             return Optional.empty();
         }
-        String[] parts = name.substring(MARK.length() + SEPARATOR.length()).split(SEPARATOR, 5);
-        int length = Integer.parseInt(parts[3]);
+        String[] parts = name.substring(MARK.length() + SEPARATOR.length()).split(SEPARATOR, 6);
+        int length = Integer.parseInt(parts[4]);
         return Optional.of(new TokenColumn(
                 IdentifierType.fromName(parts[0]),
                 Integer.parseInt(parts[1]),
-                Integer.parseInt(parts[2]),
-                parts[4].substring(0, length),
-                Optional.of(parts[4].substring(length)).filter(region -> !region.isEmpty())));
+                parts[2],
+                Integer.parseInt(parts[3]),
+                parts[5].substring(0, length),
+                Optional.of(parts[5].substring(length)).filter(region -> !region.isEmpty())));
     }
 }

@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
+import static io.trino.spi.StandardErrorCode.CONFIGURATION_INVALID;
 import static io.trino.spi.StandardErrorCode.GENERIC_USER_ERROR;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
@@ -54,6 +55,9 @@ final class TokenReader
         isCurrent = tokenizer.epoch() == column.epoch();
         if (!isCurrent && tokenizer.previousEpoch().orElse(-1) != column.epoch()) {
             throw new TrinoException(GENERIC_USER_ERROR, "The key of epoch %s is not in the key ring of every node: give all nodes the same file, and run the query again".formatted(column.epoch()));
+        }
+        if (!column.fingerprint().equals(tokens.fingerprint(column.type(), column.epoch(), queryStart))) {
+            throw new TrinoException(CONFIGURATION_INVALID, "The coordinator and this node have different keys of epoch %s, or another profile or region: give all nodes the same key ring and the same catalog file".formatted(column.epoch()));
         }
     }
 

@@ -16,7 +16,6 @@ package io.tributary.connector.hashedid;
 import com.google.common.cache.CacheBuilder;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.util.concurrent.UncheckedExecutionException;
 import io.airlift.log.Logger;
 import io.tributary.connector.hashedid.HashedIdConfig.UnlistedIdentifiers;
 import io.trino.cache.NonEvictableCache;
@@ -37,11 +36,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -54,7 +53,7 @@ import static java.util.Objects.requireNonNull;
 
 /**
  * Finds those columns that no property names and that seem to hold identifiers: of any type by their names, and of text, also where it is stored as bytes, by the values in the
- * first rows that the source gives. A sample is read once an hour for a table, in one query, by the coordinator, and only what it says about the columns is kept. If it cannot be
+ * first rows that the source gives. A full sample is read once an hour for a table, and that of a table with fewer rows each time, in one query, by the coordinator, and only what it says about the columns is kept. If it cannot be
  * read, all its columns are taken for identifiers. What is only in later rows is not found: such columns have to be named.
  */
 final class UnlistedColumns
@@ -63,6 +62,7 @@ final class UnlistedColumns
     private static final Duration EXPIRY = Duration.ofHours(1);
     private static final int MAX_TABLES = 10_000;
     private static final int TIMEOUT_SECONDS = 60;
+    private static final int SHA_256_BYTES = 32;
 
     private final ColumnRules rules;
     private final ConnectionFactory connectionFactory;
@@ -122,21 +122,22 @@ final class UnlistedColumns
         }
         List<String> names = columns.stream().map(JdbcColumnHandle::getColumnName).collect(toImmutableList());
         try {
-            return samples.get(
-                    new Sample(identities.getRemoteUserCacheKey(session), table, names),
-                    () -> read(session, columns, query.apply(names)));
+            Sample sample = new Sample(identities.getRemoteUserCacheKey(session), table, names);
+            Set<String> known = samples.getIfPresent(sample);
+            return known == null ? read(session, sample, columns, query.apply(names)) : known;
         }
-        catch (ExecutionException | UncheckedExecutionException e) {
+        catch (SQLException | RuntimeException e) {
             // whose message is not shown, since it may have values in it
-            String state = e.getCause() instanceof SQLException error ? error.getSQLState() : "none";
+            String state = e instanceof SQLException error ? error.getSQLState() : "none";
             log.warn("No sample of table %s can be read (SQL state %s), so that its columns of text are hidden: add them to %s if they hold no identifiers", table, state, ColumnRules.SHOWN_COLUMNS);
             return ImmutableSet.copyOf(names);
         }
     }
 
-    private Set<String> read(ConnectorSession session, List<JdbcColumnHandle> columns, String query)
+    private Set<String> read(ConnectorSession session, Sample sample, List<JdbcColumnHandle> columns, String query)
             throws SQLException
     {
+        int sampled = 0;
         List<IdentifierShapes> shapes = columns.stream().map(column -> new IdentifierShapes(column.getColumnName())).collect(toImmutableList());
         try (Connection connection = connectionFactory.openConnection(session);
                 Statement statement = connection.createStatement()) {
@@ -144,16 +145,22 @@ final class UnlistedColumns
             statement.setQueryTimeout(TIMEOUT_SECONDS);
             try (ResultSet rows = statement.executeQuery(query)) {
                 while (rows.next()) {
+                    sampled++;
                     for (int index = 0; index < columns.size(); index++) {
                         shapes.get(index).add(text(rows, index + 1, columns.get(index).getColumnType()));
                     }
                 }
             }
         }
-        return IntStream.range(0, columns.size())
+        Set<String> found = IntStream.range(0, columns.size())
                 .filter(index -> shapes.get(index).found())
                 .mapToObj(index -> columns.get(index).getColumnName())
                 .collect(toImmutableSet());
+        // a table that is filled later, or a column that has nothing yet, is looked at again each time
+        if (sampled >= rules.sampleRows() && shapes.stream().allMatch(IdentifierShapes::hasValues)) {
+            samples.put(sample, found);
+        }
+        return found;
     }
 
     private static String text(ResultSet rows, int index, Type type)
@@ -163,7 +170,14 @@ final class UnlistedColumns
             return rows.getString(index);
         }
         byte[] bytes = rows.getBytes(index);
-        return bytes == null ? null : new String(bytes, UTF_8);
+        if (bytes == null) {
+            return null;
+        }
+        if (bytes.length == SHA_256_BYTES) {
+            return HexFormat.of().formatHex(bytes);
+        }
+        // text in two bytes a character has a zero in every second one
+        return new String(bytes, UTF_8).replace("\0", "");
     }
 
     private record Sample(IdentityCacheKey user, RemoteTableName table, List<String> columns)

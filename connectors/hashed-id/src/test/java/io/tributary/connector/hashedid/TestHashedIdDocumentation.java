@@ -87,7 +87,7 @@ final class TestHashedIdDocumentation
                     .map(line -> "[" + Arrays.stream(line.split("\\|")).map(String::strip).collect(joining(", ")) + "]")
                     .toList());
             String plan = runner.plan(sql);
-            assertThat(example.group(3).lines().map(String::strip)).isNotEmpty().allSatisfy(line -> assertThat(plan).contains(line));
+            assertThat(example.group(3).lines().map(String::strip)).isNotEmpty().allSatisfy(line -> assertThat(plan).containsPattern(Arrays.stream(line.split("…")).map(Pattern::quote).collect(joining(".*"))));
             assertThat(plan).containsPattern("constraint on \\[").doesNotContainPattern("(?i)constraint on \\[[^]]*token");
         }
         assertThat(page.split("```sql").length).describedAs("examples on the page").isEqualTo(2);

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.sql.Statement;
 
 import static com.google.common.base.Throwables.getStackTraceAsString;
@@ -47,6 +48,10 @@ final class TestUnlistedColumns
             statement.execute("UPDATE contact SET remark = 'prefers letters, not ann.lee@example.com' WHERE id = 40");
             statement.execute("CREATE VIEW reachable AS SELECT id, email, email AS who, '0' || phone AS line, city FROM contact");
             statement.execute("CREATE VIEW as_bytes AS SELECT id, CAST(email AS VARBINARY(200)) AS payload, CAST(city AS VARBINARY(200)) AS other FROM contact");
+            statement.execute("CREATE VIEW hashes AS SELECT id, HASH('SHA-256', email) AS digest, HASH('MD5', city) AS other FROM contact");
+            statement.execute("CREATE TABLE staging (id INTEGER, v VARCHAR(100))");
+            statement.execute("CREATE TABLE moved (id INTEGER, note VARCHAR(100))");
+            statement.execute("CREATE VIEW joined AS SELECT id, phone AS HOMEPHONE, born AS DATEOFBIRTH, city FROM contact");
             statement.execute("CREATE TABLE visit (ip VARCHAR(40), page VARCHAR(200), born DATE)");
             statement.execute("CREATE VIEW broken AS SELECT id, city, CAST(CAST(remark AS INTEGER) AS VARCHAR(10)) AS number FROM contact");
             statement.execute("CREATE VIEW late AS SELECT id, CASE WHEN id = 90 THEN email END AS text FROM contact");
@@ -83,6 +88,46 @@ final class TestUnlistedColumns
     void testTextThatIsStoredAsBytesIsLookedAt()
     {
         assertThat(runner.columns("crm.public.as_bytes")).containsExactly("id integer", "other varbinary");
+    }
+
+    @Test
+    void testPlainHashesAsBytesAreHidden()
+    {
+        assertThat(runner.columns("crm.public.hashes")).containsExactly("id integer", "other varbinary");
+    }
+
+    @Test
+    void testNamesThatAreWrittenAsOneWord()
+    {
+        assertThat(runner.columns("crm.public.joined")).containsExactly("id integer", "city varchar(50)");
+    }
+
+    @Test
+    void testTableThatIsFilledLaterIsLookedAtAgain()
+            throws SQLException
+    {
+        assertThat(runner.columns("crm.public.staging")).containsExactly("id integer", "v varchar(100)");
+        execute("INSERT INTO staging VALUES (1, 'ann.lee@example.com')");
+        assertThatThrownBy(() -> runner.rows("SELECT v FROM crm.public.staging")).hasMessageContaining("Column 'v' cannot be resolved");
+    }
+
+    @Test
+    void testTableWhoseNamedColumnIsRenamedIsRefused()
+            throws SQLException
+    {
+        runner.addCatalog("moving", URL, ImmutableMap.of("hashed-id.hidden-columns", "public.moved.note"));
+        assertThat(runner.columns("moving.public.moved")).containsExactly("id integer");
+        execute("ALTER TABLE moved ALTER COLUMN note RENAME TO remark");
+        assertThatThrownBy(() -> runner.rows("SELECT * FROM moving.public.moved"))
+                .hasMessageContaining("The database has no columns [public.moved.note] any more, which properties of the catalog name");
+    }
+
+    private static void execute(String sql)
+            throws SQLException
+    {
+        try (Connection connection = DriverManager.getConnection(URL); Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     @Test
