@@ -77,6 +77,12 @@ record EmailRule(LetterCase letterCase, boolean withoutSpaces, Set<String> alias
         return value(name + "@" + domain);
     }
 
+    @Override
+    public Optional<String> readOrdinary(String value, Optional<Region> region)
+    {
+        return OrdinaryEmail.read(value, aliasDomains);
+    }
+
     private static String unwrap(String text)
     {
         String address = text;

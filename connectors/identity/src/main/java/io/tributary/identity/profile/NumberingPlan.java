@@ -22,7 +22,6 @@ import com.google.i18n.phonenumbers.metadata.DefaultMetadataDependenciesProvider
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -35,26 +34,35 @@ final class NumberingPlan
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
     private static final Map<String, NumberingPlan> PLANS = new ConcurrentHashMap<>();
     private static final int MAX_CODE = 3;
+    /**
+     * How many elements an array of digits has to have before them: for a plus sign and the code of a country.
+     */
+    static final int ROOM_FOR_CODE = MAX_CODE + 1;
     // by the code of the country, those that have the plan for it; before all plans are made of them
     private static final String[] REGIONS = regions();
     private static final int MIN_NUMBER = 2;
     private static final int MAX_NUMBER = 17;
 
     private final int countryCode;
+    private final NumberPrefix code;
     private final boolean plain;
-    private final Prefix internationalPrefix;
-    private final Prefix nationalPrefix;
+    private final NumberPrefix internationalPrefix;
+    private final NumberPrefix nationalPrefix;
     private final Pattern numbers;
+    // whether a number may begin with digits that are the national prefix
+    private final boolean numbersMayHavePrefix;
     // a bit for each length of a number that can be dialled in all of the country
     private final long possibleLengths;
 
     private NumberingPlan(String region, PhoneMetadata data)
     {
         countryCode = data.getCountryCode();
+        code = new NumberPrefix(Integer.toString(countryCode));
         plain = data.getNationalPrefixTransformRule().isEmpty() && region.equals(NUMBERS.getRegionCodeForCountryCode(countryCode));
-        internationalPrefix = new Prefix(data.getInternationalPrefix());
-        nationalPrefix = new Prefix(data.getNationalPrefixForParsing());
+        internationalPrefix = new NumberPrefix(data.getInternationalPrefix());
+        nationalPrefix = new NumberPrefix(data.getNationalPrefixForParsing());
         numbers = Pattern.compile(data.getGeneralDesc().getNationalNumberPattern());
+        numbersMayHavePrefix = nationalPrefix.mayBegin(numbers);
         long lengths = 0;
         for (int length : data.getGeneralDesc().getPossibleLengthList()) {
             if (length >= MIN_NUMBER && length <= MAX_NUMBER && !data.getGeneralDesc().getPossibleLengthLocalOnlyList().contains(length)) {
@@ -65,40 +73,51 @@ final class NumberingPlan
     }
 
     /**
-     * A possible number of which nothing has to be left out, or nothing but a prefix: the digits of E.164, and how many of them are the code of the country.
+     * Reads a number that begins with the code of a country, and puts a plus sign before it.
+     *
+     * @param digits with {@link #ROOM_FOR_CODE} before the start
+     * @return where the digits after the code begin; -1 if the number is not plain: possible, and without a prefix that would have to be left out
      */
-    record PlainNumber(String digits, int codeLength) {}
-
-    /**
-     * The number of these digits, which begin with the code of a country; nothing if the parser has to read them, or they are not possible.
-     */
-    static Optional<PlainNumber> plainInternational(String digits)
+    static int plainInternational(byte[] digits, int start, int end)
     {
         int code = 0;
-        for (int length = 1; length <= MAX_CODE && length < digits.length() && digits.charAt(0) != '0'; length++) {
-            code = 10 * code + digits.charAt(length - 1) - '0';
+        for (int length = 1; length <= MAX_CODE && start + length < end && digits[start] != '0'; length++) {
+            code = 10 * code + digits[start + length - 1] - '0';
             if (REGIONS[code] != null) {
-                return plan(REGIONS[code]).isPlain(digits, length) ? Optional.of(new PlainNumber(digits, length)) : Optional.empty();
+                digits[start - 1] = '+';
+                return plan(REGIONS[code]).isPlain(digits, start + length, end) ? start + length : -1;
             }
         }
-        return Optional.empty();
+        return -1;
     }
 
     /**
-     * The number of these digits, as they are dialled in the region; nothing if the parser has to read them, or they are not possible.
+     * Reads a number as it is dialled in the region, and puts a plus sign and the code of the country before it, in place of the prefix.
+     *
+     * @param digits with {@link #ROOM_FOR_CODE} before the start
+     * @return where the digits after the code begin; -1 if the number is not plain: possible, and with or without a prefix but not both
      */
-    static Optional<PlainNumber> plainNational(String digits, Region region)
+    static int plainNational(byte[] digits, int start, int end, Region region)
     {
         NumberingPlan plan = plan(region.code());
-        int internationalPrefix = plan.internationalPrefix.length(digits);
-        if (internationalPrefix > 0) {
-            return plan.plain && internationalPrefix < digits.length() ? plainInternational(digits.substring(internationalPrefix)) : Optional.empty();
+        if (!plan.plain) {
+            return -1;
         }
-        String code = Integer.toString(plan.countryCode);
-        return plan.nationalDigits(digits)
-                .map(code::concat)
-                .filter(number -> plan.isPlain(number, code.length()))
-                .map(number -> new PlainNumber(number, code.length()));
+        int internationalPrefix = plan.internationalPrefix.length(digits, start, end);
+        if (internationalPrefix != 0) {
+            return internationalPrefix < 0 ? -1 : plainInternational(digits, start + internationalPrefix, end);
+        }
+        int prefix = plan.nationalPrefix.length(digits, start, end);
+        // the prefix stays with a number that is one only with it
+        if (prefix < 0 || (prefix > 0 && plan.numbersMayHavePrefix)) {
+            return -1;
+        }
+        int national = start + prefix;
+        if (plan.code.length(digits, start, end) > 0 || !plan.isPlain(digits, national, end)) {
+            return -1;
+        }
+        digits[plan.code.writeBefore(digits, national) - 1] = '+';
+        return national;
     }
 
     /**
@@ -152,7 +171,7 @@ final class NumberingPlan
 
     private Optional<String> nationalDigits(String digits)
     {
-        if (!plain || internationalPrefix.length(digits) > 0 || digits.startsWith(Integer.toString(countryCode))) {
+        if (!plain || internationalPrefix.length(digits) > 0 || code.length(digits) > 0) {
             return Optional.empty();
         }
         int prefix = nationalPrefix.length(digits);
@@ -168,14 +187,14 @@ final class NumberingPlan
     /**
      * Whether what follows the code is a possible number as it is, which would be read in the same way again.
      */
-    private boolean isPlain(String digits, int codeLength)
+    private boolean isPlain(byte[] digits, int start, int end)
     {
-        int length = digits.length() - codeLength;
+        int length = end - start;
         return length >= MIN_NUMBER
                 && length <= MAX_NUMBER
                 && (possibleLengths >> length & 1) == 1
-                && digits.charAt(codeLength) != '0'
-                && nationalPrefix.length(digits, codeLength) == 0;
+                && digits[start] != '0'
+                && nationalPrefix.length(digits, start, end) == 0;
     }
 
     private Optional<PhoneNumber> number(String digits)
@@ -206,33 +225,5 @@ final class NumberingPlan
             }
         }
         return regions;
-    }
-
-    /**
-     * What may stand before a number. Most are digits and need no pattern.
-     */
-    private record Prefix(String text, boolean literal, Pattern pattern)
-    {
-        private Prefix(String text)
-        {
-            this(text, text.chars().allMatch(character -> character >= '0' && character <= '9'), Pattern.compile(text));
-        }
-
-        private int length(String digits)
-        {
-            return length(digits, 0);
-        }
-
-        /**
-         * How many digits from the start on are the prefix; 0 if it is not there.
-         */
-        private int length(String digits, int start)
-        {
-            if (literal) {
-                return digits.startsWith(text, start) ? text.length() : 0;
-            }
-            Matcher matcher = pattern.matcher(digits).region(start, digits.length());
-            return matcher.lookingAt() ? matcher.end() - start : 0;
-        }
     }
 }

@@ -16,7 +16,6 @@ package io.tributary.identity.profile;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
-import io.tributary.identity.profile.NumberingPlan.PlainNumber;
 
 import java.util.Optional;
 
@@ -71,32 +70,27 @@ record PhoneRule(boolean plus, int minDigits)
         if (!phone.international() && !prefixed && region.isEmpty()) {
             return refused(NO_REGION);
         }
-        Optional<PlainNumber> plain = phone.international() ?
-                NumberingPlan.plainInternational(phone.digits()) :
-                region.flatMap(country -> NumberingPlan.plainNational(phone.digits(), country));
-        if (plain.isPresent()) {
-            PlainNumber number = plain.orElseThrow();
-            return format(number.digits(), number.digits().substring(number.codeLength()));
-        }
         return possibleNumber(phone, prefixed, region)
                 .map(this::format)
                 .orElse(refused(NOT_A_PHONE_NUMBER));
     }
 
-    private Normalized format(PhoneNumber number)
+    @Override
+    public Optional<String> readOrdinary(String value, Optional<Region> region)
     {
-        return format(NUMBERS.format(number, E164).substring(1), NUMBERS.getNationalSignificantNumber(number));
+        return OrdinaryPhone.read(value, region, plus, minDigits);
     }
 
-    private Normalized format(String digits, String nationalDigits)
+    private Normalized format(PhoneNumber number)
     {
+        String digits = NUMBERS.format(number, E164).substring(1);
         if (digits.length() > MAX_DIGITS) {
             return refused(TOO_LONG);
         }
         if (digits.length() < minDigits) {
             return refused(NOT_A_PHONE_NUMBER);
         }
-        if (new PhoneDigits(true, nationalDigits).isOneDigit()) {
+        if (new PhoneDigits(true, NUMBERS.getNationalSignificantNumber(number)).isOneDigit()) {
             return refused(PLACEHOLDER);
         }
         return value(plus ? "+" + digits : digits);

@@ -46,6 +46,7 @@ final class Placeholders
     private static final Placeholders DEFAULT = load();
 
     private final Map<IdentifierType, Set<String>> values = new EnumMap<>(IdentifierType.class);
+    private final Map<IdentifierType, TextFilter> filters = new EnumMap<>(IdentifierType.class);
     private final Set<String> names = new HashSet<>();
     private final Set<String> domains = new HashSet<>();
     private final Set<String> topDomains = new HashSet<>();
@@ -55,6 +56,7 @@ final class Placeholders
     {
         for (IdentifierType type : IdentifierType.values()) {
             values.put(type, new HashSet<>());
+            filters.put(type, new TextFilter());
         }
         hashes.add(HEX.encode(Sha256.hash("")));
         hashes.add(HEX.encode(new byte[32]));
@@ -99,6 +101,14 @@ final class Placeholders
     }
 
     /**
+     * All that is looked for in a value of that type: the whole value, and of an address its name, its domain, and the last label of its domain.
+     */
+    TextFilter filter(IdentifierType type)
+    {
+        return filters.get(type);
+    }
+
+    /**
      * Whether the hash is one of such a value, of nothing, or made of zeros.
      */
     boolean containsHash(byte[] hash)
@@ -128,21 +138,30 @@ final class Placeholders
     private void add(Set<IdentifierType> types, String line)
     {
         if (types.contains(EMAIL) && line.endsWith(ANY_DOMAIN)) {
-            names.add(line.substring(0, line.length() - ANY_DOMAIN.length()));
+            addPart(names, line.substring(0, line.length() - ANY_DOMAIN.length()));
         }
         else if (types.contains(EMAIL) && line.startsWith(ANY_NAME)) {
-            domains.add(line.substring(ANY_NAME.length()));
+            addPart(domains, line.substring(ANY_NAME.length()));
         }
         else if (types.contains(EMAIL) && line.startsWith(ANY_BELOW)) {
-            topDomains.add(line.substring(ANY_BELOW.length()));
+            addPart(topDomains, line.substring(ANY_BELOW.length()));
         }
         else {
-            types.forEach(type -> values.get(type).add(line));
+            for (IdentifierType type : types) {
+                values.get(type).add(line);
+                filters.get(type).add(line);
+            }
             hashes.add(HEX.encode(Sha256.hash(line)));
             if (types.contains(PHONE)) {
                 hashes.add(HEX.encode(Sha256.hash("+" + line)));
             }
         }
+    }
+
+    private void addPart(Set<String> parts, String part)
+    {
+        parts.add(part);
+        filters.get(EMAIL).add(part);
     }
 
     private static Placeholders load()

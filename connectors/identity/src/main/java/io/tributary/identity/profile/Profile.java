@@ -155,6 +155,18 @@ public final class Profile
         if (value == null) {
             return refused(NULL_VALUE);
         }
+        Optional<String> ordinary = rule.readOrdinary(value, region);
+        if (ordinary.isPresent()) {
+            return Normalized.value(ordinary.orElseThrow());
+        }
+        return normalizeAny(type, value, region);
+    }
+
+    /**
+     * Normalises a value of a type that the profile has, without asking whether it is an ordinary one.
+     */
+    Normalized normalizeAny(IdentifierType type, String value, Optional<Region> region)
+    {
         String text = PlainText.strip(value);
         if (text.length() > MAX_LENGTH) {
             return refused(TOO_LONG);
@@ -172,7 +184,7 @@ public final class Profile
         if (hash.isPresent()) {
             return hashed(hash.orElseThrow());
         }
-        Normalized normalized = rule.normalize(text, region);
+        Normalized normalized = rules.get(type).normalize(text, region);
         if (isPlaceholder(type, text, normalized)) {
             return refused(PLACEHOLDER);
         }

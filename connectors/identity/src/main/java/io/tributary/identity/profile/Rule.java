@@ -26,4 +26,14 @@ interface Rule
      * @param region the country whose rules national values follow
      */
     Normalized normalize(String text, Optional<Region> region);
+
+    /**
+     * Normalises an ordinary value as its owner has it, in less time: what {@link Profile} would make of it without this method.
+     *
+     * @return nothing if the value is not ordinary, may be a placeholder, or has no normalised form
+     */
+    default Optional<String> readOrdinary(String value, Optional<Region> region)
+    {
+        return Optional.empty();
+    }
 }
