@@ -73,10 +73,10 @@ final class NumberingPlan
     }
 
     /**
-     * Reads a number that begins with the code of a country, and puts a plus sign before it.
+     * Reads a number that begins with the code of a country, and puts a plus sign before it. A prefix after the code is left out.
      *
      * @param digits with {@link #ROOM_FOR_CODE} before the start
-     * @return where the digits after the code begin; -1 if the number is not plain: possible, and without a prefix that would have to be left out
+     * @return where the digits after the code begin; -1 if the number is not plain: possible, and with or without a prefix but not several
      */
     static int plainInternational(byte[] digits, int start, int end)
     {
@@ -84,8 +84,7 @@ final class NumberingPlan
         for (int length = 1; length <= MAX_CODE && start + length < end && digits[start] != '0'; length++) {
             code = 10 * code + digits[start + length - 1] - '0';
             if (REGIONS[code] != null) {
-                digits[start - 1] = '+';
-                return plan(REGIONS[code]).isPlain(digits, start + length, end) ? start + length : -1;
+                return plan(REGIONS[code]).plainDigits(digits, start + length, end);
             }
         }
         return -1;
@@ -95,7 +94,7 @@ final class NumberingPlan
      * Reads a number as it is dialled in the region, and puts a plus sign and the code of the country before it, in place of the prefix.
      *
      * @param digits with {@link #ROOM_FOR_CODE} before the start
-     * @return where the digits after the code begin; -1 if the number is not plain: possible, and with or without a prefix but not both
+     * @return where the digits after the code begin; -1 if the number is not plain: possible, and with or without a prefix but not several
      */
     static int plainNational(byte[] digits, int start, int end, Region region)
     {
@@ -107,17 +106,12 @@ final class NumberingPlan
         if (internationalPrefix != 0) {
             return internationalPrefix < 0 ? -1 : plainInternational(digits, start + internationalPrefix, end);
         }
-        int prefix = plan.nationalPrefix.length(digits, start, end);
-        // the prefix stays with a number that is one only with it
-        if (prefix < 0 || (prefix > 0 && plan.numbersMayHavePrefix)) {
+        int code = plan.code.length(digits, start, end);
+        // where the prefix is the code as well, it is the same number with either of them
+        if (code > 0 && code != plan.nationalPrefix.length(digits, start, end)) {
             return -1;
         }
-        int national = start + prefix;
-        if (plan.code.length(digits, start, end) > 0 || !plan.isPlain(digits, national, end)) {
-            return -1;
-        }
-        digits[plan.code.writeBefore(digits, national) - 1] = '+';
-        return national;
+        return plan.plainDigits(digits, start, end);
     }
 
     /**
@@ -182,6 +176,24 @@ final class NumberingPlan
         // the prefix stays with a number that is one only with it, or only long enough with it
         boolean needsPrefix = numbers.matcher(digits).matches() && !numbers.matcher(rest).matches();
         return needsPrefix ? Optional.empty() : Optional.of(rest);
+    }
+
+    /**
+     * Reads what follows the code, or is dialled in the region, and puts a plus sign and the code before it, in place of the prefix.
+     */
+    private int plainDigits(byte[] digits, int start, int end)
+    {
+        int prefix = nationalPrefix.length(digits, start, end);
+        // the prefix stays with a number that is one only with it
+        if (prefix < 0 || (prefix > 0 && (!plain || numbersMayHavePrefix))) {
+            return -1;
+        }
+        int national = start + prefix;
+        if (!isPlain(digits, national, end)) {
+            return -1;
+        }
+        digits[code.writeBefore(digits, national) - 1] = '+';
+        return national;
     }
 
     /**
