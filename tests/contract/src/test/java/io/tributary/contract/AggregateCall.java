@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 record AggregateCall(String name, String function, List<String> arguments)
 {
     /**
-     * Every aggregate, mode, kind of event time and kind of conversion: what holds of one of them in the engine must hold of all.
+     * Every aggregate that is computed in parts, mode, kind of event time and kind of conversion: what holds of one of them in the engine must hold of all.
      */
     static final List<AggregateCall> ALL = ImmutableList.of(
             call("credit_of_decimals", "attribution_agg", "ARRAY['linear', 'u_shaped', 'time_decay(2d)', 'participation', 'last_non_direct(direct)']", "channel", "event_time", "value", "INTERVAL '30' DAY"),

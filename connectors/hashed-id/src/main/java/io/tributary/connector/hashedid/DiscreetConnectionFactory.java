@@ -101,7 +101,7 @@ final class DiscreetConnectionFactory
         {
             try {
                 Object result = method.invoke(target, arguments);
-                return result != null && GUARDED.contains(method.getReturnType()) ? guarded(method.getReturnType(), result) : result;
+                return result != null && method.getReturnType().isInterface() && GUARDED.contains(method.getReturnType()) ? guarded(method.getReturnType(), result) : result;
             }
             catch (InvocationTargetException e) {
                 throw switch (e.getCause()) {
