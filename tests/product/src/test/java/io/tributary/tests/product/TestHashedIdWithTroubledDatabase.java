@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
@@ -36,6 +37,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 import static com.google.common.base.Throwables.getStackTraceAsString;
+import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -45,6 +47,7 @@ import static org.junit.jupiter.api.TestInstance.Lifecycle.PER_CLASS;
  * A PostgreSQL that is down, slow, broken off, or not what it was, behind the packaged plugin.
  */
 @TestInstance(PER_CLASS)
+@Timeout(value = 5, unit = MINUTES)
 final class TestHashedIdWithTroubledDatabase
 {
     private static final long MANY = 10_000_000;
@@ -135,7 +138,8 @@ final class TestHashedIdWithTroubledDatabase
             throws Exception
     {
         CompletableFuture<Long> query = CompletableFuture.supplyAsync(() -> countUnchecked("SELECT count(email_token) FROM slow"));
-        awaitConnections(1);
+        // and not only a question for the columns of the table
+        await("SELECT count(*) FROM pg_stat_activity WHERE usename = 'reader' AND state = 'active' AND query LIKE '%email_token%'", 1);
         postgres.close();
         startPostgres();
         assertThatThrownBy(query::join)
@@ -218,21 +222,27 @@ final class TestHashedIdWithTroubledDatabase
     private void awaitConnections(int expected)
             throws SQLException, InterruptedException
     {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        long found = connections();
-        while (found != expected && System.nanoTime() < end) {
-            Thread.sleep(100);
-            found = connections();
-        }
-        assertThat(found).describedAs("connections of the catalog").isEqualTo(expected);
+        await("SELECT count(*) FROM pg_stat_activity WHERE usename = 'reader'", expected);
     }
 
-    private long connections()
+    private void await(String sql, int expected)
+            throws SQLException, InterruptedException
+    {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        long found = ask(sql);
+        while (found != expected && System.nanoTime() < end) {
+            Thread.sleep(100);
+            found = ask(sql);
+        }
+        assertThat(found).describedAs(sql).isEqualTo(expected);
+    }
+
+    private long ask(String sql)
             throws SQLException
     {
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT count(*) FROM pg_stat_activity WHERE usename = 'reader'")) {
+                ResultSet rows = statement.executeQuery(sql)) {
             rows.next();
             return rows.getLong(1);
         }
