@@ -59,6 +59,7 @@ final class OrdinaryPhone
         int end = start;
         boolean international = false;
         int textHash = 0;
+        int digitsHash = 0;
         for (int index = from; index < to; index++) {
             char character = value.charAt(index);
             textHash = 31 * textHash + character;
@@ -68,6 +69,8 @@ final class OrdinaryPhone
                 }
                 digits[end] = (byte) character;
                 end++;
+                // beside the other hash, as the processor does both at once
+                digitsHash = 31 * digitsHash + character;
             }
             else if (character == '+' && end == start) {
                 international = true;
@@ -80,7 +83,7 @@ final class OrdinaryPhone
                 return Optional.empty();
             }
         }
-        if (end == start || isOneDigit(digits, start, end) || PLACEHOLDERS.mayContain(textHash) || PLACEHOLDERS.mayContain(hash(digits, start, end))) {
+        if (end == start || isOneDigit(digits, start, end) || PLACEHOLDERS.mayContain(textHash) || PLACEHOLDERS.mayContain(digitsHash)) {
             return Optional.empty();
         }
 
@@ -99,7 +102,7 @@ final class OrdinaryPhone
             code--;
         }
         int length = end - code;
-        if (length > MAX_DIGITS || length < minDigits || PLACEHOLDERS.mayContain(hash(digits, code, end))) {
+        if (length > MAX_DIGITS || length < minDigits || (code != start && PLACEHOLDERS.mayContain(hash(digits, code, end)))) {
             return Optional.empty();
         }
         return Optional.of(plus ? new String(digits, code - 1, length + 1, ISO_8859_1) : new String(digits, code, length, ISO_8859_1));
