@@ -13,11 +13,6 @@
  */
 package io.tributary.attribution.journey;
 
-import java.util.Arrays;
-import java.util.Locale;
-
-import static java.util.stream.Collectors.joining;
-
 /**
  * Which conversions a touch may serve when a customer converts more than once.
  */
@@ -46,20 +41,11 @@ public enum Ownership
      */
     public static Ownership fromName(String name)
     {
-        for (Ownership ownership : values()) {
-            if (ownership.sqlName().equals(name)) {
-                return ownership;
-            }
-        }
-        throw new IllegalArgumentException("Unknown ownership '%s': use one of %s".formatted(
-                name,
-                Arrays.stream(values())
-                        .map(ownership -> "'" + ownership.sqlName() + "'")
-                        .collect(joining(", "))));
+        return SqlNames.find("ownership", name, values());
     }
 
     public String sqlName()
     {
-        return name().toLowerCase(Locale.ENGLISH);
+        return SqlNames.of(this);
     }
 }
