@@ -18,6 +18,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import io.tributary.analysis.breach.ConditionThatKnowsTheEngine;
+import io.tributary.analysis.breach.ConditionThatShowsCalcite;
 import io.tributary.attribution.breach.ModelThatKnowsTheEngine;
 import io.tributary.connector.breach.ConnectorThatKnowsThePlugin;
 import io.tributary.connector.hashedid.HashedIdConfig;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,6 +47,19 @@ final class TestArchitecture
             "com.google.common..",
             "it.unimi.dsi.fastutil..",
             "org.ejml..");
+
+    private static final ArchRule ANALYSIS = room(
+            "io.tributary.analysis..",
+            "java..",
+            "com.google.common..",
+            "org.apache.calcite..");
+
+    private static final ArchRule ANALYSIS_WITHOUT_CALCITE_OUTSIDE = methods()
+            .that().areDeclaredInClassesThat().resideInAPackage("io.tributary.analysis..")
+            .and().areDeclaredInClassesThat().arePublic()
+            .and().arePublic()
+            .should().notHaveRawReturnType(resideInAnyPackage("org.apache.calcite.."))
+            .andShould().notHaveRawParameterTypes(describe("of Calcite", types -> types.stream().anyMatch(type -> type.getPackageName().startsWith("org.apache.calcite"))));
 
     private static final ArchRule MATCHING = room(
             "io.tributary.matching..",
@@ -102,7 +118,7 @@ final class TestArchitecture
     @Test
     void testEveryRoomIsSeen()
     {
-        for (String room : new String[] {"io.tributary.attribution", "io.tributary.functions", "io.tributary.matching", Profile.class.getPackageName(), Token.class.getPackageName(), HashedIdConfig.class.getPackageName(), "io.tributary.connector", "io.tributary.trino"}) {
+        for (String room : new String[] {"io.tributary.analysis", "io.tributary.attribution", "io.tributary.functions", "io.tributary.matching", Profile.class.getPackageName(), Token.class.getPackageName(), HashedIdConfig.class.getPackageName(), "io.tributary.connector", "io.tributary.trino"}) {
             assertThat(main.that(resideInAnyPackage(room + ".."))).describedAs(room).isNotEmpty();
         }
     }
@@ -111,6 +127,13 @@ final class TestArchitecture
     void testAttributionKnowsNoEngine()
     {
         ATTRIBUTION.check(main);
+    }
+
+    @Test
+    void testAnalysisKnowsNoEngineAndHidesCalcite()
+    {
+        ANALYSIS.check(main);
+        ANALYSIS_WITHOUT_CALCITE_OUTSIDE.check(main);
     }
 
     @Test
@@ -158,6 +181,8 @@ final class TestArchitecture
     void testRulesBite()
     {
         assertThat(isBroken(ATTRIBUTION, ModelThatKnowsTheEngine.class)).isTrue();
+        assertThat(isBroken(ANALYSIS, ConditionThatKnowsTheEngine.class)).isTrue();
+        assertThat(isBroken(ANALYSIS_WITHOUT_CALCITE_OUTSIDE, ConditionThatShowsCalcite.class)).isTrue();
         assertThat(isBroken(MATCHING, MatchingThatKnowsTheEngine.class)).isTrue();
         assertThat(isBroken(FUNCTIONS, FunctionThatKnowsTheEngine.class)).isTrue();
         assertThat(isBroken(CONNECTORS, ConnectorThatKnowsThePlugin.class)).isTrue();

@@ -1,0 +1,34 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.tributary.analysis.condition;
+
+/**
+ * A place in the text of a condition.
+ *
+ * @param line from 1
+ * @param column from 1, in characters of Java
+ */
+record Position(int line, int column)
+{
+    ConditionException refuse(String reason, Object... values)
+    {
+        return new ConditionException(line, column, reason.formatted(values));
+    }
+
+    @Override
+    public String toString()
+    {
+        return "line %s, column %s".formatted(line, column);
+    }
+}
