@@ -47,6 +47,8 @@ import static org.junit.jupiter.api.TestInstance.Lifecycle.PER_CLASS;
 final class TestConditionsAgainstTrino
 {
     private static final int CONDITIONS_IN_QUERY = 50;
+    // the planner of Trino fails for few
+    private static final double MAX_UNPLANNED = 0.02;
 
     private enum Outcome
     {
@@ -58,17 +60,12 @@ final class TestConditionsAgainstTrino
      */
     private record Compared(String text, List<Outcome> outcomes) {}
 
-    private final Multiset<Outcome> counts = EnumMultiset.create(Outcome.class);
-    private int compared;
-    private int unplanned;
-
     private final QueryRunner queryRunner = new StandaloneQueryRunner(testSessionBuilder().build());
 
     @AfterAll
     void close()
     {
         queryRunner.close();
-        System.out.println(counts + " conditions " + compared + " unplanned " + unplanned);
     }
 
     /**
@@ -79,8 +76,8 @@ final class TestConditionsAgainstTrino
     {
         Random random = new Random(1);
         RandomConditions conditions = new RandomConditions(random);
-        for (int round = 0; round < 3; round++) {
-            check(Stream.generate(() -> conditions.term(random.nextInt(4))).filter(TestConditionsAgainstTrino::isKnown).limit(500).toList(), new ConditionRows(random, 9), new ConditionRows(random, 9), true);
+        for (int round = 0; round < 2; round++) {
+            check(Stream.generate(() -> conditions.term(random.nextInt(4))).filter(TestConditionsAgainstTrino::isKnown).limit(400).toList(), new ConditionRows(random, 9), new ConditionRows(random, 9), true);
         }
     }
 
@@ -92,7 +89,7 @@ final class TestConditionsAgainstTrino
     {
         Random random = new Random(2);
         RandomConditions conditions = new RandomConditions(random);
-        check(Stream.generate(() -> conditions.condition(1 + random.nextInt(2))).filter(TestConditionsAgainstTrino::isPlannedInTry).filter(TestConditionsAgainstTrino::isKnown).limit(500).toList(), new ConditionRows(random, 9), new ConditionRows(random, 9), false);
+        check(Stream.generate(() -> conditions.condition(1 + random.nextInt(2))).filter(TestConditionsAgainstTrino::isPlannedInTry).filter(TestConditionsAgainstTrino::isKnown).limit(400).toList(), new ConditionRows(random, 9), new ConditionRows(random, 9), false);
     }
 
     /**
@@ -103,7 +100,7 @@ final class TestConditionsAgainstTrino
     {
         Random random = new Random(3);
         RandomConditions conditions = new RandomConditions(random);
-        check(Stream.generate(() -> conditions.comparisons(1 + random.nextInt(3))).filter(TestConditionsAgainstTrino::isKnown).limit(500).toList(), new ConditionRows(random, 14), new ConditionRows(random, 9), true);
+        check(Stream.generate(() -> conditions.comparisons(1 + random.nextInt(3))).filter(TestConditionsAgainstTrino::isKnown).limit(400).toList(), new ConditionRows(random, 14), new ConditionRows(random, 9), true);
     }
 
     /**
@@ -139,13 +136,19 @@ final class TestConditionsAgainstTrino
         List<Compared> guarded = known.stream().filter(condition -> isPlannedInTry(condition.text())).toList();
         List<Compared> bare = known.stream().filter(condition -> !isPlannedInTry(condition.text()) && !condition.outcomes().contains(Outcome.FAILED)).toList();
         assertThat(guarded.size() + bare.size()).isGreaterThan(texts.size() * 9 / 10);
+        Multiset<Outcome> counts = EnumMultiset.create(Outcome.class);
         List<String> differences = new ArrayList<>();
-        partition(guarded, CONDITIONS_IN_QUERY).forEach(batch -> compare(batch, "TRY(COALESCE(%s, FALSE))", touches, conversions, sameFailures, differences));
-        partition(bare, CONDITIONS_IN_QUERY).forEach(batch -> compare(batch, "COALESCE(%s, FALSE)", touches, conversions, sameFailures, differences));
+        List<String> unplanned = new ArrayList<>();
+        partition(guarded, CONDITIONS_IN_QUERY).forEach(batch -> compare(batch, "TRY(COALESCE(%s, FALSE))", touches, conversions, sameFailures, counts, differences, unplanned));
+        partition(bare, CONDITIONS_IN_QUERY).forEach(batch -> compare(batch, "COALESCE(%s, FALSE)", touches, conversions, sameFailures, counts, differences, unplanned));
         assertThat(differences).isEmpty();
+        assertThat(unplanned).hasSizeLessThanOrEqualTo((int) (texts.size() * MAX_UNPLANNED));
+        // the conditions say something
+        assertThat(counts.count(Outcome.TRUE)).isGreaterThan(counts.size() / 10);
+        assertThat(counts.count(Outcome.NOT_TRUE)).isGreaterThan(counts.size() / 10);
     }
 
-    private void compare(List<Compared> conditions, String form, ConditionRows touches, ConditionRows conversions, boolean sameFailures, List<String> differences)
+    private void compare(List<Compared> conditions, String form, ConditionRows touches, ConditionRows conversions, boolean sameFailures, Multiset<Outcome> counts, List<String> differences, List<String> unplanned)
     {
         List<List<Outcome>> expected;
         try {
@@ -153,15 +156,14 @@ final class TestConditionsAgainstTrino
         }
         catch (QueryFailedException e) {
             if (conditions.size() > 1) {
-                partition(conditions, (conditions.size() + 1) / 2).forEach(half -> compare(half, form, touches, conversions, sameFailures, differences));
+                partition(conditions, (conditions.size() + 1) / 2).forEach(half -> compare(half, form, touches, conversions, sameFailures, counts, differences, unplanned));
                 return;
             }
-            unplanned++;
-            System.out.println("UNPLANNED " + conditions.getFirst().text() + " " + e.getMessage());
+            // the planner computes a part of it that fails, or cannot plan it within TRY
+            unplanned.add(conditions.getFirst().text());
             return;
         }
         for (int condition = 0; condition < conditions.size(); condition++) {
-            compared++;
             List<Outcome> outcomes = conditions.get(condition).outcomes();
             for (int pair = 0; pair < outcomes.size(); pair++) {
                 Outcome trino = expected.get(condition).get(pair);

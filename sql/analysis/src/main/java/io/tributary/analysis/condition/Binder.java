@@ -128,8 +128,10 @@ final class Binder
      */
     private static List<Expression> alike(Operation operation, List<Expression> values)
     {
-        ColumnType common = Coercions.commonType(values.stream().map(Expression::type).toList()).orElseThrow(() -> operation.position().refuse("%s cannot have values of types %s: cast one of them",
-                operation.operator().text(), values.stream().map(value -> value.type().toString()).distinct().collect(joining(" and "))));
+        ColumnType common = Coercions.commonType(values.stream().map(Expression::type).toList()).orElseThrow(() -> operation.position().refuse(
+                "%s cannot have values of types %s: cast one of them",
+                operation.operator().text(),
+                values.stream().map(value -> value.type().toString()).distinct().collect(joining(" and "))));
         return values.stream().map(value -> coerce(value, common)).collect(toImmutableList());
     }
 

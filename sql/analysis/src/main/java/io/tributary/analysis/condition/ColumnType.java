@@ -42,11 +42,17 @@ public record ColumnType(Kind kind, int precision, int scale)
         DATE("date"),
         TIMESTAMP("timestamp"),
         TIMESTAMP_WITH_TIME_ZONE("timestamp with time zone"),
-        /** Milliseconds as {@code long}. */
+        /**
+         * Milliseconds as {@code long}.
+         */
         INTERVAL_DAY_TO_SECOND("interval day to second"),
-        /** Only NULL: the type of a bare {@code NULL}. */
+        /**
+         * Only NULL: the type of a bare {@code NULL}.
+         */
         UNKNOWN("unknown"),
-        /** Any type whose values conditions cannot read. */
+        /**
+         * Any type whose values conditions cannot read.
+         */
         OTHER("a type that conditions cannot read");
 
         private final String text;
@@ -85,7 +91,9 @@ public record ColumnType(Kind kind, int precision, int scale)
         }
     }
 
-    /** The precision of a varchar without a limit. */
+    /**
+     * The precision of a varchar without a limit.
+     */
     public static final int UNBOUNDED = Integer.MAX_VALUE;
 
     static final int MAX_DECIMAL_PRECISION = 38;
@@ -122,8 +130,7 @@ public record ColumnType(Kind kind, int precision, int scale)
                 checkArgument(precision >= 0, "The length of a varchar must not be negative, but is %s", precision);
                 checkArgument(scale == 0, "A varchar has no scale, but one of %s is given", scale);
             }
-            case BOOLEAN, TINYINT, SMALLINT, INTEGER, BIGINT, REAL, DOUBLE, VARBINARY, DATE, INTERVAL_DAY_TO_SECOND, UNKNOWN, OTHER ->
-                    checkArgument(precision == 0 && scale == 0, "The type %s has no precision and no scale, but %s and %s are given", kind.text, precision, scale);
+            case BOOLEAN, TINYINT, SMALLINT, INTEGER, BIGINT, REAL, DOUBLE, VARBINARY, DATE, INTERVAL_DAY_TO_SECOND, UNKNOWN, OTHER -> checkArgument(precision == 0 && scale == 0, "The type %s has no precision and no scale, but %s and %s are given", kind.text, precision, scale);
         }
     }
 

@@ -85,8 +85,9 @@ public final class ConditionIndex
                 others.add(number);
                 continue;
             }
-            Map<Object, Numbers> values = byColumn.computeIfAbsent(key.get().column(), _ -> new HashMap<>());
-            for (Object value : key.get().values()) {
+            KeyTerm term = key.orElseThrow();
+            Map<Object, Numbers> values = byColumn.computeIfAbsent(term.column(), _ -> new HashMap<>());
+            for (Object value : term.values()) {
                 values.computeIfAbsent(value, _ -> new Numbers()).add(number);
             }
         }

@@ -50,7 +50,6 @@ enum Operator
     SIMPLE_CASE("CASE", "CASE touch.type WHEN 'click' THEN 2 WHEN 'view' THEN 1 ELSE 0 END > 0"),
     CAST("CAST", "CAST(conversion.amount AS integer) > 10"),
     TRY_CAST("TRY_CAST", "TRY_CAST(touch.campaign AS bigint) > 100"),
-
     ABS("abs", "abs(conversion.amount) > 10", 1, 1),
     COALESCE("coalesce", "COALESCE(touch.campaign, 'none') <> 'none'", 2, 100),
     CONCAT("concat", "concat(touch.campaign, '/', touch.type) = 'spring/click'", 2, 100),

@@ -15,7 +15,6 @@ package io.tributary.analysis.condition;
 
 import com.google.common.collect.BoundType;
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.Iterables;
 import com.google.common.collect.Range;
 import io.tributary.analysis.condition.ColumnType.Kind;
 import io.tributary.analysis.condition.Expression.Call;
@@ -155,7 +154,7 @@ final class SimplifiedCondition
         if (constants.size() == 1) {
             return Call.test(Operator.EQUAL, operand, constants.getFirst());
         }
-        return new Call(Operator.IN, ImmutableList.copyOf(Iterables.concat(List.of(operand), constants)), ColumnType.BOOLEAN);
+        return new Call(Operator.IN, ImmutableList.<Expression>builder().add(operand).addAll(constants).build(), ColumnType.BOOLEAN);
     }
 
     private Expression range(int number, Range<?> range)

@@ -149,7 +149,8 @@ final class Simplifier
         List<RexNode> ranks = call.arguments().stream().skip(1).map(constant -> rank(call.argument(0), (Constant) constant)).toList();
         return switch (call.operator()) {
             case IS_NULL -> builder.makeCall(SqlStdOperatorTable.IS_NULL, operand);
-            case BETWEEN -> builder.makeCall(SqlStdOperatorTable.AND,
+            case BETWEEN -> builder.makeCall(
+                    SqlStdOperatorTable.AND,
                     builder.makeCall(SqlStdOperatorTable.GREATER_THAN_OR_EQUAL, operand, ranks.get(0)),
                     builder.makeCall(SqlStdOperatorTable.LESS_THAN_OR_EQUAL, operand, ranks.get(1)));
             case IN -> RexUtil.composeDisjunction(builder, ranks.stream().map(rank -> builder.makeCall(SqlStdOperatorTable.EQUALS, operand, rank)).toList());

@@ -295,7 +295,9 @@ final class TermReader
         name = name(name);
         Operator operator = Operator.function(name).orElse(null);
         if (operator == null) {
-            throw tokens.position(token).refuse("The function %s is not part of conditions, which have %s", quoted(name),
+            throw tokens.position(token).refuse(
+                    "The function %s is not part of conditions, which have %s",
+                    quoted(name),
                     List.of(Operator.values()).stream().filter(Operator::isFunction).map(Operator::text).collect(joining(", ")));
         }
         if (call.operandCount() < operator.minArguments() || call.operandCount() > operator.maxArguments()) {

@@ -166,7 +166,8 @@ final class Tokens
             }
         }
         if (SIGNS.indexOf(first) < 0 || first == '|' || first == '!') {
-            throw positionAt(start).refuse("The character %s is no part of a condition: names with other characters than letters, digits and _ go in double quotes, text in single quotes",
+            throw positionAt(start).refuse(
+                    "The character %s is no part of a condition: names with other characters than letters, digits and _ go in double quotes, text in single quotes",
                     quoted(Character.toString(condition.codePointAt(start))));
         }
         return add(Kind.SIGN, String.valueOf(first), start, start + 1);

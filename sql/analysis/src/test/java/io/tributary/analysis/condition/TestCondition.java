@@ -56,8 +56,10 @@ final class TestCondition
     @Test
     void testNumbers()
     {
-        for (String condition : new String[] {"7 / 2 = 3", "-7 / 2 = -3", "-7 % 3 = -1", "1.5 + 1 = 2.50", "1 / 3.0 = 0.333333", "0.5 * 0.5 = 0.25", "CAST(2.5 AS integer) = 3", "CAST(-2.5 AS integer) = -3", "1e0 / 0 > 1e300", "5.0 % 3 = 2", "abs(-2.5) = 2.5",
-                "CAST('12' AS integer) = 12", "TRY_CAST('x' AS integer) IS NULL", "CAST(123.456 AS decimal(5, 2)) = 123.46", "0.1 + 0.2 = 0.3", "0.1e0 + 0.2e0 <> 0.3e0", "greatest(1, 2.5, 2) = 2.5", "NULLIF(1, 1) IS NULL", "CAST('0.1' AS double) = 0.1e0"}) {
+        for (String condition : new String[] {
+                "7 / 2 = 3", "-7 / 2 = -3", "-7 % 3 = -1", "1.5 + 1 = 2.50", "1 / 3.0 = 0.333333", "0.5 * 0.5 = 0.25", "CAST(2.5 AS integer) = 3", "CAST(-2.5 AS integer) = -3", "1e0 / 0 > 1e300", "5.0 % 3 = 2", "abs(-2.5) = 2.5",
+                "CAST('12' AS integer) = 12", "TRY_CAST('x' AS integer) IS NULL", "CAST(123.456 AS decimal(5, 2)) = 123.46", "0.1 + 0.2 = 0.3", "0.1e0 + 0.2e0 <> 0.3e0", "greatest(1, 2.5, 2) = 2.5", "NULLIF(1, 1) IS NULL", "CAST('0.1' AS double) = 0.1e0",
+        }) {
             assertThat(isTrue(condition)).describedAs(condition).isTrue();
         }
     }
@@ -65,9 +67,11 @@ final class TestCondition
     @Test
     void testText()
     {
-        for (String condition : new String[] {"'a' < 'b'", "'' < ' '", "'\uFF5E' < '😀'", "length('😀') = 1", "upper('straße') = 'STRAßE'", "lower('ÀΣ') = 'àσ'", "trim(' a\t') = 'a'", "ltrim(' a ') = 'a '", "rtrim(' a ') = ' a'", "'a' || 'b' = 'ab'", "concat('a', 'b', 'c') = 'abc'",
+        for (String condition : new String[] {
+                "'a' < 'b'", "'' < ' '", "'\uFF5E' < '😀'", "length('😀') = 1", "upper('straße') = 'STRAßE'", "lower('ÀΣ') = 'àσ'", "trim(' a\t') = 'a'", "ltrim(' a ') = 'a '", "rtrim(' a ') = ' a'", "'a' || 'b' = 'ab'", "concat('a', 'b', 'c') = 'abc'",
                 "substr('😀bc', 2) = 'bc'", "substr('abc', -2, 1) = 'b'", "substr('abc', 0) = ''", "replace('abcb', 'b') = 'ac'", "replace('ab', '', '-') = '-a-b-'", "reverse('a😀') = '😀a'", "strpos('a😀b', 'b') = 3", "starts_with('abc', 'ab')",
-                "'a_c' LIKE 'a!_c' ESCAPE '!'", "NOT 'abc' LIKE 'a!_c' ESCAPE '!'", "'abc' LIKE 'a%'", "'😀' LIKE '_'", "'a' LIKE 'a%%'", "'it''s' = 'it''s'", "CAST('abc' AS varchar(2)) = 'ab'", "CAST(1.50 AS varchar) = '1.50'"}) {
+                "'a_c' LIKE 'a!_c' ESCAPE '!'", "NOT 'abc' LIKE 'a!_c' ESCAPE '!'", "'abc' LIKE 'a%'", "'😀' LIKE '_'", "'a' LIKE 'a%%'", "'it''s' = 'it''s'", "CAST('abc' AS varchar(2)) = 'ab'", "CAST(1.50 AS varchar) = '1.50'",
+        }) {
             assertThat(isTrue(condition)).describedAs(condition).isTrue();
         }
     }
@@ -75,9 +79,11 @@ final class TestCondition
     @Test
     void testTimes()
     {
-        for (String condition : new String[] {"DATE '2026-11-30' = TIMESTAMP '2026-11-30 00:00:00'", "TIMESTAMP '2026-11-30 12:00:00 +01:00' = TIMESTAMP '2026-11-30 11:00:00 UTC'", "TIMESTAMP '2026-11-30 00:00:00' - TIMESTAMP '2026-11-29 23:00:00' = INTERVAL '1' HOUR",
+        for (String condition : new String[] {
+                "DATE '2026-11-30' = TIMESTAMP '2026-11-30 00:00:00'", "TIMESTAMP '2026-11-30 12:00:00 +01:00' = TIMESTAMP '2026-11-30 11:00:00 UTC'", "TIMESTAMP '2026-11-30 00:00:00' - TIMESTAMP '2026-11-29 23:00:00' = INTERVAL '1' HOUR",
                 "TIMESTAMP '2026-11-30 00:00:00' + INTERVAL '90' MINUTE = TIMESTAMP '2026-11-30 01:30:00'", "year(DATE '2026-11-30') = 2026", "month(DATE '2026-11-30') = 11", "day(DATE '2026-11-30') = 30", "day_of_week(DATE '2026-11-30') = 1", "hour(TIMESTAMP '2026-11-30 12:34:56') = 12",
-                "minute(TIMESTAMP '1969-12-31 23:59:59.9') = 59", "CAST(TIMESTAMP '1969-12-31 23:59:59.9' AS date) = DATE '1969-12-31'", "CAST(TIMESTAMP '2026-11-30 00:00:00.5' AS timestamp(0)) = TIMESTAMP '2026-11-30 00:00:01'", "INTERVAL '1' HOUR * 24 = INTERVAL '1' DAY"}) {
+                "minute(TIMESTAMP '1969-12-31 23:59:59.9') = 59", "CAST(TIMESTAMP '1969-12-31 23:59:59.9' AS date) = DATE '1969-12-31'", "CAST(TIMESTAMP '2026-11-30 00:00:00.5' AS timestamp(0)) = TIMESTAMP '2026-11-30 00:00:01'", "INTERVAL '1' HOUR * 24 = INTERVAL '1' DAY",
+        }) {
             assertThat(isTrue(condition)).describedAs(condition).isTrue();
         }
     }
