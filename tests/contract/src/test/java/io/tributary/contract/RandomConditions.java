@@ -161,7 +161,9 @@ final class RandomConditions
                     arithmetic(value(oneOf(Kind.DECIMAL, Kind.INTEGER), depth - 1), value(Kind.DECIMAL, depth - 1)),
                     "(- %s)".formatted(value(Kind.DECIMAL, depth - 1)),
                     "abs(%s)".formatted(value(Kind.DECIMAL, depth - 1)),
-                    "%s(%s AS decimal(%s))".formatted(cast(), value(oneOf(Kind.INTEGER, Kind.DECIMAL, Kind.FLOATING, Kind.TEXT), 0).replace("touch.rough", "touch.dbl").replace("conversion.rough", "conversion.dbl").replace("CAST(0.1 AS real)", "0.1e0"),
+                    "%s(%s AS decimal(%s))".formatted(
+                            cast(),
+                            value(oneOf(Kind.INTEGER, Kind.DECIMAL, Kind.FLOATING, Kind.TEXT), 0).replace("touch.rough", "touch.dbl").replace("conversion.rough", "conversion.dbl").replace("CAST(0.1 AS real)", "0.1e0"),
                             oneOf("10, 2", "38, 10", "3, 3", "18, 6", "5", "38, 0", "1, 1", "20, 20")));
             case FLOATING -> oneOf(
                     arithmetic(value(number(), depth - 1), value(Kind.FLOATING, depth - 1)),

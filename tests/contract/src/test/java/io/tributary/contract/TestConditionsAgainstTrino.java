@@ -204,12 +204,12 @@ final class TestConditionsAgainstTrino
     private List<List<Outcome>> trino(List<String> expressions, ConditionRows touches, ConditionRows conversions)
     {
         List<MaterializedRow> rows = queryRunner.execute(
-                """
-                WITH %s, %s
-                SELECT %s
-                FROM touch CROSS JOIN conversion
-                ORDER BY touch.row_number, conversion.row_number
-                """.formatted(touches.sql("touch"), conversions.sql("conversion"), String.join(",\n", expressions)))
+                        """
+                        WITH %s, %s
+                        SELECT %s
+                        FROM touch CROSS JOIN conversion
+                        ORDER BY touch.row_number, conversion.row_number
+                        """.formatted(touches.sql("touch"), conversions.sql("conversion"), String.join(",\n", expressions)))
                 .getMaterializedRows();
         return IntStream.range(0, expressions.size())
                 .mapToObj(field -> rows.stream().map(row -> outcome((Boolean) row.getField(field))).toList())
