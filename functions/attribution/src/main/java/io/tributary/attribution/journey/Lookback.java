@@ -55,7 +55,7 @@ public record Lookback(long micros)
     /**
      * Whether an instant is no further back than this from a later one, to the picosecond.
      */
-    boolean reaches(long fromMicros, int fromPicos, long toMicros, int toPicos)
+    public boolean reaches(long fromMicros, int fromPicos, long toMicros, int toPicos)
     {
         if (isUnlimited()) {
             return true;

@@ -19,7 +19,7 @@ package io.tributary.attribution.journey;
 public final class Sessions
 {
     private final Lookback gap;
-    private final TimeOrder order = new TimeOrder();
+    private final TimeOrder order = new TimeOrder("Rows", "write OVER (PARTITION BY customer ORDER BY event_time)");
     private long session;
     private long previousMicros;
     private int previousPicos;

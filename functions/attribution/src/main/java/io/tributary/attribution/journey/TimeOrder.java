@@ -19,18 +19,32 @@ import java.time.ZoneOffset;
 import static java.lang.Math.floorDiv;
 import static java.lang.Math.floorMod;
 import static java.lang.Math.toIntExact;
+import static java.util.Objects.requireNonNull;
 
 /**
- * Sees to it that the rows of a customer come in time order.
+ * Sees to it that the events of a customer come in time order.
  */
-final class TimeOrder
+public final class TimeOrder
 {
     private static final int MICROS_PER_SECOND = 1_000_000;
+
+    private final String events;
+    private final String mend;
 
     private long latestMicros = Long.MIN_VALUE;
     private int latestPicos;
 
-    void restart()
+    /**
+     * @param events what comes in order, for the message
+     * @param mend what to do if it does not
+     */
+    public TimeOrder(String events, String mend)
+    {
+        this.events = requireNonNull(events, "events is null");
+        this.mend = requireNonNull(mend, "mend is null");
+    }
+
+    public void restart()
     {
         latestMicros = Long.MIN_VALUE;
         latestPicos = 0;
@@ -39,13 +53,15 @@ final class TimeOrder
     /**
      * @throws IllegalArgumentException if the instant is before the one given last
      */
-    void advanceTo(long micros, int picos)
+    public void advanceTo(long micros, int picos)
     {
         if (micros < latestMicros || (micros == latestMicros && picos < latestPicos)) {
             throw new IllegalArgumentException(
-                    "Rows must come in the order of their event time, but %s comes after %s: write OVER (PARTITION BY customer ORDER BY event_time)".formatted(
+                    "%s must come in the order of their event time, but %s comes after %s: %s".formatted(
+                            events,
                             format(micros, picos),
-                            format(latestMicros, latestPicos)));
+                            format(latestMicros, latestPicos),
+                            mend));
         }
         latestMicros = micros;
         latestPicos = picos;

@@ -46,7 +46,7 @@ public final class Timeline
     private int[] conversionPicos = new int[INITIAL_CAPACITY];
     private double[] conversionValues = new double[INITIAL_CAPACITY];
 
-    private final TimeOrder order = new TimeOrder();
+    private final TimeOrder order = new TimeOrder("Rows", "write OVER (PARTITION BY customer ORDER BY event_time)");
 
     public void clear()
     {
