@@ -37,6 +37,9 @@ final class CreditShares
     private final Timeline timeline = new Timeline();
     private final Journeys journeys = new Journeys();
 
+    // the elements of the arrays begin with the first taker
+    private int firstTaker;
+    private int lastTaker;
     private double[] shares = new double[0];
     private double[] weights = new double[0];
     private double[] credits = new double[0];
@@ -48,6 +51,19 @@ final class CreditShares
     }
 
     /**
+     * Gives the memory up that a large customer has needed.
+     */
+    void begin()
+    {
+        timeline.clear();
+        if (credits.length > NumberList.LARGEST_CAPACITY_KEPT) {
+            shares = new double[0];
+            weights = new double[0];
+            credits = new double[0];
+        }
+    }
+
+    /**
      * Shares the conversion and forgets that shared before.
      *
      * @param journey of at least one touch
@@ -55,56 +71,109 @@ final class CreditShares
     void share(int rule, int conversion, RuleEvents events, RuleConditions conditions, JourneyFinder journey)
     {
         int touches = journey.length();
-        // models want exactly one element for each touch
-        if (shares.length == touches) {
-            Arrays.fill(shares, 0);
-        }
-        else {
-            shares = new double[touches];
-        }
-        if (credits.length < touches || credits.length > NumberList.LARGEST_CAPACITY_KEPT) {
-            credits = new double[NumberList.grown(touches)];
-            weights = new double[credits.length];
-        }
         AttributionModel model = plan.model(rule);
         switch (model) {
-            case FirstTouch _ -> shares[0] = 1;
-            case LastTouch _ -> shares[touches - 1] = 1;
-            case Linear _ -> Arrays.fill(shares, 1.0 / touches);
-            case Participation _ -> Arrays.fill(shares, 1);
+            case FirstTouch _ -> giveAllTo(0, journey);
+            case LastTouch _ -> giveAllTo(touches - 1, journey);
+            case Participation _ -> {
+                // the whole of it to each touch, whatever the weights
+                reserve(touches);
+                Arrays.fill(shares, 0, touches, 1);
+                Arrays.fill(weights, 0, touches, 1);
+                Arrays.fill(credits, 0, touches, 1);
+            }
+            case Linear _ -> {
+                reserve(touches);
+                Arrays.fill(shares, 0, touches, 1.0 / touches);
+                weighAndScale(journey);
+            }
             default -> {
+                reserve(touches);
                 fillTimeline(rule, conversion, events, conditions, journey);
                 journeys.assign(timeline, Lookback.unlimited(), Ownership.SHARED);
+                // models want exactly one element for each touch
+                if (shares.length == touches) {
+                    Arrays.fill(shares, 0);
+                }
+                else {
+                    shares = new double[touches];
+                }
                 model.credit(timeline, journeys, ONE_CONVERSION, shares);
+                weighAndScale(journey);
             }
         }
-        if (!model.isShared()) {
-            // the whole of it to each touch, whatever the weights
-            Arrays.fill(weights, 0, touches, 1);
-            Arrays.fill(credits, 0, touches, 1);
-            return;
-        }
-        if (weigh(journey)) {
-            scale(touches);
-        }
-        else {
-            System.arraycopy(shares, 0, credits, 0, touches);
-        }
+    }
+
+    /**
+     * The first position that may have a share.
+     */
+    int firstTaker()
+    {
+        return firstTaker;
+    }
+
+    /**
+     * The last position that may have a share.
+     */
+    int lastTaker()
+    {
+        return lastTaker;
     }
 
     double rawWeight(int position)
     {
-        return shares[position] * weights[position];
+        return isTaker(position) ? shares[position - firstTaker] * weights[position - firstTaker] : 0;
     }
 
     double credit(int position)
     {
-        return credits[position];
+        return isTaker(position) ? credits[position - firstTaker] : 0;
     }
 
     long arrayBytes()
     {
         return timeline.arrayBytes() + journeys.arrayBytes() + (shares.length + (long) weights.length + credits.length) * Double.BYTES;
+    }
+
+    private boolean isTaker(int position)
+    {
+        return position >= firstTaker && position <= lastTaker;
+    }
+
+    /**
+     * Gives one touch all, without a look at the others.
+     */
+    private void giveAllTo(int position, JourneyFinder journey)
+    {
+        reserve(1);
+        firstTaker = position;
+        lastTaker = position;
+        shares[0] = 1;
+        weights[0] = plan.weight(journey.touchClass(position));
+        credits[0] = 1;
+    }
+
+    private void reserve(int touches)
+    {
+        firstTaker = 0;
+        lastTaker = touches - 1;
+        if (shares.length < touches) {
+            shares = new double[NumberList.grown(touches)];
+        }
+        if (credits.length < touches) {
+            credits = new double[NumberList.grown(touches)];
+            weights = new double[credits.length];
+        }
+    }
+
+    private void weighAndScale(JourneyFinder journey)
+    {
+        if (weigh(journey)) {
+            scale(journey.length());
+        }
+        else {
+            System.arraycopy(shares, 0, credits, 0, journey.length());
+        }
     }
 
     private void fillTimeline(int rule, int conversion, RuleEvents events, RuleConditions conditions, JourneyFinder journey)

@@ -37,6 +37,11 @@ final class JourneyFinder
     private final NumberList regular = new NumberList();
     private final NumberList optional = new NumberList();
     private NumberList journey = regular;
+    // a journey that is a stretch of the touches of one class is not copied
+    private boolean isStretch;
+    private int stretchClass;
+    private int stretchStart;
+    private int stretchEnd;
 
     JourneyFinder(RulePlan plan, TouchLists lists)
     {
@@ -70,9 +75,66 @@ final class JourneyFinder
         regular.clear();
         optional.clear();
         journey = regular;
-        if (start == end) {
-            return;
+        isStretch = false;
+        if (start < end && !findStretch(rule, conversion, start, end)) {
+            findByClass(rule, conversion, start, end);
         }
+    }
+
+    /**
+     * How many touches the journey has.
+     */
+    int length()
+    {
+        return isStretch ? stretchEnd - stretchStart : journey.size();
+    }
+
+    /**
+     * The touches are in time order.
+     *
+     * @param position from 0
+     */
+    int touch(int position)
+    {
+        return isStretch ? lists.touch(stretchStart + position) : journey.get(position);
+    }
+
+    int touchClass(int position)
+    {
+        return isStretch ? stretchClass : classes[journey.get(position)];
+    }
+
+    long arrayBytes()
+    {
+        return sizeOf(searches) + sizeOf(classes) + regular.arrayBytes() + optional.arrayBytes();
+    }
+
+    /**
+     * Finds the journey where only one class of the rule has touches and its condition does not read the conversion: without visiting them.
+     */
+    private boolean findStretch(int rule, int conversion, int start, int end)
+    {
+        int found = -1;
+        for (int touchClass = plan.classStart(rule); touchClass < plan.classEnd(rule); touchClass++) {
+            if (lists.start(touchClass) < lists.end(touchClass)) {
+                if (found >= 0 || plan.kind(touchClass) == TouchKind.EXCLUDED || conditions.readsConversion(touchClass)) {
+                    return false;
+                }
+                found = touchClass;
+            }
+        }
+        if (found < 0) {
+            return false;
+        }
+        isStretch = true;
+        stretchClass = found;
+        stretchStart = firstPlace(found, conversion, start);
+        stretchEnd = lists.firstPlace(stretchStart, lists.end(found), end);
+        return true;
+    }
+
+    private void findByClass(int rule, int conversion, int start, int end)
+    {
         int classEnd = plan.classEnd(rule);
         for (int touchClass = plan.classStart(rule); touchClass < classEnd; touchClass++) {
             if (plan.kind(touchClass) == TouchKind.EXCLUDED) {
@@ -103,46 +165,18 @@ final class JourneyFinder
     }
 
     /**
-     * How many touches the journey has.
-     */
-    int length()
-    {
-        return journey.size();
-    }
-
-    /**
-     * The touches are in time order.
-     *
-     * @param position from 0
-     */
-    int touch(int position)
-    {
-        return journey.get(position);
-    }
-
-    int touchClass(int position)
-    {
-        return classes[journey.get(position)];
-    }
-
-    long arrayBytes()
-    {
-        return sizeOf(searches) + sizeOf(classes) + regular.arrayBytes() + optional.arrayBytes();
-    }
-
-    /**
      * Gives the class to every touch that meets it and has no class yet.
      */
     private void visit(int touchClass, int conversion, int start, int end, NumberList target)
     {
         int listEnd = lists.end(touchClass);
-        int place = firstWithin(touchClass, conversion, lists.firstPlace(lists.start(touchClass), listEnd, start), listEnd);
-        for (; place < listEnd; place++) {
+        boolean holdsAnyway = !conditions.readsConversion(touchClass);
+        for (int place = firstPlace(touchClass, conversion, start); place < listEnd; place++) {
             int touch = lists.touch(place);
             if (touch >= end) {
                 return;
             }
-            if (searches[touch] != search && conditions.holds(touchClass, touch, conversion)) {
+            if (searches[touch] != search && (holdsAnyway || conditions.holds(touchClass, touch, conversion))) {
                 searches[touch] = search;
                 classes[touch] = touchClass;
                 if (target != null) {
@@ -153,12 +187,13 @@ final class JourneyFinder
     }
 
     /**
-     * The first place whose touch is in the lookback of the class.
+     * The first place of the class whose touch is in its lookback and not before another one.
      */
-    private int firstWithin(int touchClass, int conversion, int start, int end)
+    private int firstPlace(int touchClass, int conversion, int start)
     {
+        int end = lists.end(touchClass);
         Lookback lookback = plan.lookback(touchClass);
-        int low = start;
+        int low = lists.firstPlace(lists.start(touchClass), end, start);
         int high = end;
         while (low < high) {
             int middle = (low + high) >>> 1;

@@ -15,6 +15,7 @@ package io.tributary.attribution.rule;
 
 import java.util.function.IntConsumer;
 
+import static java.util.Objects.checkIndex;
 import static java.util.Objects.requireNonNull;
 
 /**
@@ -82,6 +83,7 @@ public final class RuleAttribution
         lists.read(events, conditions);
         counted.begin(events);
         journey.begin(events, conditions);
+        shares.begin();
         explanation.begin(events, conditions);
     }
 
@@ -90,13 +92,14 @@ public final class RuleAttribution
      *
      * @param nextConversion 0 at first, and then each time the one after
      * @throws IllegalArgumentException if it is not the turn of the conversion
+     * @throws IndexOutOfBoundsException if the customer has no more conversions
      */
     public void decide(int nextConversion, Decisions target)
     {
         if (nextConversion != conversion + 1) {
             throw new IllegalArgumentException("Conversions are decided one after the other, so that %s comes next, and not %s".formatted(conversion + 1, nextConversion));
         }
-        conversion = nextConversion;
+        conversion = checkIndex(nextConversion, events.conversionCount());
         while (end < events.touchCount() && events.isTouchAtOrBefore(end, conversion)) {
             end++;
         }
@@ -140,7 +143,7 @@ public final class RuleAttribution
         if ((isFirstMatch && !rules.isEmpty()) || !plan.isValidAt(rule, events.conversionMicros(conversion), events.conversionPicos(conversion))) {
             return;
         }
-        if (isFirstMatch || explain || lists.hasTouches(rule) || plan.rule(rule).frequency().kind() != Frequency.Kind.EVERY) {
+        if (isFirstMatch || explain || lists.hasTouches(rule) || !plan.countsEvery(rule)) {
             rules.add(rule);
         }
         else {
@@ -169,14 +172,22 @@ public final class RuleAttribution
             explainTouches(rule, target);
         }
         else {
-            for (int position = 0; position < journey.length(); position++) {
-                if (shares.credit(position) > 0) {
-                    addOfJourney(rule, position, target);
-                }
-            }
+            addCredited(rule, target);
         }
         if (isFirstMatch && journey.length() == 0) {
             target.add(conversion, NONE, rule, NONE, Decision.UNATTRIBUTED, 0, 0, 0, 1);
+        }
+    }
+
+    private void addCredited(int rule, Decisions target)
+    {
+        if (journey.length() == 0) {
+            return;
+        }
+        for (int position = shares.firstTaker(); position <= shares.lastTaker(); position++) {
+            if (shares.credit(position) > 0) {
+                addOfJourney(rule, position, target);
+            }
         }
     }
 

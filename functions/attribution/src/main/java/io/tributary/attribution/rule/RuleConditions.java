@@ -35,4 +35,12 @@ public interface RuleConditions
      * Whether touch and conversion meet the rest of a condition that was given for the touch: what reads the conversion too.
      */
     boolean holds(int touchCondition, int touch, int conversion);
+
+    /**
+     * Whether a condition has such a rest: whether it reads the conversion. If not, {@link #holds} is true and need not be asked, so that long journeys are found faster.
+     */
+    default boolean readsConversion(int touchCondition)
+    {
+        return true;
+    }
 }

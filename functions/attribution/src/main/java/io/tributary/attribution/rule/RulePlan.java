@@ -32,6 +32,7 @@ public final class RulePlan
     private final List<Rule> rules;
     private final List<RuleModel> models;
     private final Validity[] validities;
+    private final boolean[] countsEvery;
     private final List<TouchCondition> touchConditions;
     // of each touch condition that is a class
     private final TouchClass[] classes;
@@ -48,6 +49,10 @@ public final class RulePlan
         rules = ruleSet.rules().stream().filter(Rule::enabled).toList();
         models = rules.stream().map(rule -> RuleModel.parse(rule.model())).toList();
         validities = rules.stream().map(rule -> new Validity(rule.validFrom(), rule.validUntil())).toArray(Validity[]::new);
+        countsEvery = new boolean[rules.size()];
+        for (int rule = 0; rule < countsEvery.length; rule++) {
+            countsEvery[rule] = rules.get(rule).frequency().kind() == Frequency.Kind.EVERY;
+        }
         classStarts = new int[rules.size() + 1];
         milestoneStarts = new int[rules.size() + 1];
 
@@ -138,6 +143,14 @@ public final class RulePlan
     boolean isValidAt(int rule, long micros, int picos)
     {
         return validities[rule].contains(micros, picos);
+    }
+
+    /**
+     * Whether the rule counts every conversion that it takes.
+     */
+    boolean countsEvery(int rule)
+    {
+        return countsEvery[rule];
     }
 
     /**

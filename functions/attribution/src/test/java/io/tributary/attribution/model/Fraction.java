@@ -20,15 +20,15 @@ import java.math.MathContext;
 /**
  * An exact rational number.
  */
-record Fraction(BigInteger numerator, BigInteger denominator)
+public record Fraction(BigInteger numerator, BigInteger denominator)
 {
-    static final Fraction ZERO = of(0, 1);
-    static final Fraction ONE = of(1, 1);
+    public static final Fraction ZERO = of(0, 1);
+    public static final Fraction ONE = of(1, 1);
 
     private static final MathContext PRECISION = new MathContext(60);
     private static final BigDecimal LN_2 = new BigDecimal("0.693147180559945309417232121458176568075500134360255254120680009493393621969694715605863326996418687");
 
-    Fraction
+    public Fraction
     {
         if (denominator.signum() < 0) {
             numerator = numerator.negate();
@@ -41,7 +41,7 @@ record Fraction(BigInteger numerator, BigInteger denominator)
         }
     }
 
-    static Fraction of(long numerator, long denominator)
+    public static Fraction of(long numerator, long denominator)
     {
         return new Fraction(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
     }
@@ -49,7 +49,7 @@ record Fraction(BigInteger numerator, BigInteger denominator)
     /**
      * Exactly the double, not the decimal number it stands for.
      */
-    static Fraction of(double value)
+    public static Fraction of(double value)
     {
         return of(new BigDecimal(value));
     }
@@ -65,7 +65,7 @@ record Fraction(BigInteger numerator, BigInteger denominator)
     /**
      * 2 to the power of minus the exponent, which is at least 0, to some 50 digits: the whole part by shifting, the rest by the series of e<sup>x</sup>.
      */
-    static Fraction halvings(BigDecimal exponent)
+    public static Fraction halvings(BigDecimal exponent)
     {
         BigInteger whole = exponent.toBigInteger();
         if (whole.compareTo(BigInteger.valueOf(5000)) > 0) {
@@ -82,42 +82,42 @@ record Fraction(BigInteger numerator, BigInteger denominator)
         return of(sum).divide(new Fraction(BigInteger.TWO.pow(whole.intValueExact()), BigInteger.ONE));
     }
 
-    Fraction add(Fraction other)
+    public Fraction add(Fraction other)
     {
         return new Fraction(numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)), denominator.multiply(other.denominator));
     }
 
-    Fraction subtract(Fraction other)
+    public Fraction subtract(Fraction other)
     {
         return add(new Fraction(other.numerator.negate(), other.denominator));
     }
 
-    Fraction multiply(Fraction other)
+    public Fraction multiply(Fraction other)
     {
         return new Fraction(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
     }
 
-    Fraction divide(Fraction other)
+    public Fraction divide(Fraction other)
     {
         return new Fraction(numerator.multiply(other.denominator), denominator.multiply(other.numerator));
     }
 
-    Fraction abs()
+    public Fraction abs()
     {
         return new Fraction(numerator.abs(), denominator);
     }
 
-    boolean isZero()
+    public boolean isZero()
     {
         return numerator.signum() == 0;
     }
 
-    boolean isAtMost(Fraction other)
+    public boolean isAtMost(Fraction other)
     {
         return subtract(other).numerator.signum() <= 0;
     }
 
-    double toDouble()
+    public double toDouble()
     {
         return new BigDecimal(numerator).divide(new BigDecimal(denominator), PRECISION).doubleValue();
     }

@@ -29,7 +29,7 @@ import static java.util.Collections.nCopies;
 /**
  * What the models mean, touch by touch and conversion by conversion in exact arithmetic, with nothing in common with how they are computed.
  */
-final class SlowReference
+public final class SlowReference
 {
     private static final BigDecimal PICOS_PER_MICRO = BigDecimal.valueOf(1_000_000);
 
@@ -102,7 +102,10 @@ final class SlowReference
         return BigDecimal.valueOf(event.micros()).add(BigDecimal.valueOf(event.picos()).divide(PICOS_PER_MICRO, 6, RoundingMode.UNNECESSARY));
     }
 
-    private static List<Fraction> shares(AttributionModel model, List<Event> journey)
+    /**
+     * What a model gives each touch of a journey.
+     */
+    public static List<Fraction> shares(AttributionModel model, List<Event> journey)
     {
         int length = journey.size();
         if (length == 0) {

@@ -139,6 +139,12 @@ final class RuleCustomer
             {
                 return meetsTogether(plan.touchConditions().get(touchCondition).text(), touch, conversion);
             }
+
+            @Override
+            public boolean readsConversion(int touchCondition)
+            {
+                return plan.touchConditions().get(touchCondition).text().orElse("").contains("/");
+            }
         };
     }
 
