@@ -15,6 +15,7 @@ package io.tributary.trino;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import io.tributary.connector.attribution.AttributionConnectorFactory;
 import io.tributary.connector.hashedid.HashedIdConnectorFactory;
 import io.tributary.connector.journeys.JourneysConnectorFactory;
 import io.tributary.functions.aggregate.AggregateFunctions;
@@ -33,7 +34,7 @@ public final class TributaryPlugin
     @Override
     public Iterable<ConnectorFactory> getConnectorFactories()
     {
-        return ImmutableList.of(new HashedIdConnectorFactory(), new JourneysConnectorFactory());
+        return ImmutableList.of(new AttributionConnectorFactory(), new HashedIdConnectorFactory(), new JourneysConnectorFactory());
     }
 
     @Override

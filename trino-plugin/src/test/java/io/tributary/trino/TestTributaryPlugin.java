@@ -23,7 +23,7 @@ final class TestTributaryPlugin
     @Test
     void testPluginBringsConnectors()
     {
-        assertThat(new TributaryPlugin().getConnectorFactories()).extracting(ConnectorFactory::getName).containsExactly("hashed_id", "journeys");
+        assertThat(new TributaryPlugin().getConnectorFactories()).extracting(ConnectorFactory::getName).containsExactly("attribution", "hashed_id", "journeys");
     }
 
     @Test

@@ -99,7 +99,11 @@ final class TestArchitecture
             "io.trino.cache..",
             "io.trino.plugin.base..",
             "io.trino.plugin.jdbc..",
-            "io.tributary.identity..");
+            "io.tributary.attribution..",
+            "io.tributary.identity..",
+            // where rules are kept
+            "org.flywaydb.core..",
+            "org.jdbi.v3..");
 
     private static final ArchRule CONNECTORS_APART = slices()
             .matching("io.tributary.connector.(*)..")
