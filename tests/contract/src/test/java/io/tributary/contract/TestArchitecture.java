@@ -102,6 +102,8 @@ final class TestArchitecture
             "io.tributary.attribution..",
             "io.tributary.identity..",
             // where rules are kept
+            "jakarta.annotation..",
+            "javax.sql..",
             "org.flywaydb.core..",
             "org.jdbi.v3..");
 

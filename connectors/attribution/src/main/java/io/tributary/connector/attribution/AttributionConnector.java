@@ -13,38 +13,67 @@
  */
 package io.tributary.connector.attribution;
 
+import com.google.common.collect.ImmutableSet;
 import com.google.inject.Inject;
 import io.airlift.bootstrap.LifeCycleManager;
 import io.trino.spi.connector.Connector;
 import io.trino.spi.connector.ConnectorAccessControl;
+import io.trino.spi.connector.ConnectorCapabilities;
 import io.trino.spi.connector.ConnectorMetadata;
+import io.trino.spi.connector.ConnectorPageSinkProvider;
+import io.trino.spi.connector.ConnectorPageSourceProvider;
 import io.trino.spi.connector.ConnectorSession;
+import io.trino.spi.connector.ConnectorSplitManager;
 import io.trino.spi.connector.ConnectorTransactionHandle;
 import io.trino.spi.transaction.IsolationLevel;
+import io.trino.spi.type.TypeManager;
 
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
+import static io.trino.spi.connector.ConnectorCapabilities.NOT_NULL_COLUMN_CONSTRAINT;
 import static java.util.Objects.requireNonNull;
 
 public class AttributionConnector
         implements Connector
 {
     private final LifeCycleManager lifeCycleManager;
-    private final AttributionMetadata metadata;
+    private final JdbcRuleStore store;
+    private final AttributionSplitManager splitManager;
+    private final AttributionPageSourceProvider pageSourceProvider;
+    private final AttributionPageSinkProvider pageSinkProvider;
     private final ConnectorAccessControl accessControl;
+    private final TypeManager typeManager;
+
+    private final Map<ConnectorTransactionHandle, AttributionMetadata> transactions = new ConcurrentHashMap<>();
 
     @Inject
-    public AttributionConnector(LifeCycleManager lifeCycleManager, AttributionMetadata metadata, ConnectorAccessControl accessControl)
+    public AttributionConnector(
+            LifeCycleManager lifeCycleManager,
+            JdbcRuleStore store,
+            AttributionSplitManager splitManager,
+            AttributionPageSourceProvider pageSourceProvider,
+            AttributionPageSinkProvider pageSinkProvider,
+            ConnectorAccessControl accessControl,
+            TypeManager typeManager)
     {
         this.lifeCycleManager = requireNonNull(lifeCycleManager, "lifeCycleManager is null");
-        this.metadata = requireNonNull(metadata, "metadata is null");
+        this.store = requireNonNull(store, "store is null");
+        this.splitManager = requireNonNull(splitManager, "splitManager is null");
+        this.pageSourceProvider = requireNonNull(pageSourceProvider, "pageSourceProvider is null");
+        this.pageSinkProvider = requireNonNull(pageSinkProvider, "pageSinkProvider is null");
         this.accessControl = requireNonNull(accessControl, "accessControl is null");
+        this.typeManager = requireNonNull(typeManager, "typeManager is null");
     }
 
     @Override
     public ConnectorTransactionHandle beginTransaction(IsolationLevel isolationLevel, boolean readOnly, boolean autoCommit)
     {
-        return new AttributionTransactionHandle(UUID.randomUUID());
+        ConnectorTransactionHandle transaction = new AttributionTransactionHandle(UUID.randomUUID());
+        transactions.put(transaction, new AttributionMetadata(store, typeManager));
+        return transaction;
     }
 
     @Override
@@ -56,7 +85,46 @@ public class AttributionConnector
     @Override
     public ConnectorMetadata getMetadata(ConnectorSession session, ConnectorTransactionHandle transaction)
     {
-        return metadata;
+        return transactions.get(transaction);
+    }
+
+    /**
+     * A statement has made its changes when it ends: nothing is left to do.
+     */
+    @Override
+    public void commit(ConnectorTransactionHandle transaction)
+    {
+        transactions.remove(transaction);
+    }
+
+    @Override
+    public void rollback(ConnectorTransactionHandle transaction)
+    {
+        transactions.remove(transaction);
+    }
+
+    @Override
+    public ConnectorSplitManager getSplitManager()
+    {
+        return splitManager;
+    }
+
+    @Override
+    public ConnectorPageSourceProvider getPageSourceProvider()
+    {
+        return pageSourceProvider;
+    }
+
+    @Override
+    public ConnectorPageSinkProvider getPageSinkProvider()
+    {
+        return pageSinkProvider;
+    }
+
+    @Override
+    public Set<ConnectorCapabilities> getCapabilities()
+    {
+        return ImmutableSet.of(NOT_NULL_COLUMN_CONSTRAINT);
     }
 
     @Override

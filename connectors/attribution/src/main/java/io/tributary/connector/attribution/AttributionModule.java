@@ -30,8 +30,12 @@ public class AttributionModule
     {
         configBinder(binder).bindConfig(AttributionConfig.class);
         binder.bind(AttributionConnector.class).in(Scopes.SINGLETON);
-        binder.bind(AttributionMetadata.class).in(Scopes.SINGLETON);
-        binder.bind(RuleStore.class).to(JdbcRuleStore.class).in(Scopes.SINGLETON);
+        binder.bind(AttributionSplitManager.class).in(Scopes.SINGLETON);
+        binder.bind(AttributionPageSourceProvider.class).in(Scopes.SINGLETON);
+        binder.bind(AttributionPageSinkProvider.class).in(Scopes.SINGLETON);
+        binder.bind(RuleDatabase.class).in(Scopes.SINGLETON);
+        binder.bind(JdbcRuleStore.class).in(Scopes.SINGLETON);
+        binder.bind(RuleStore.class).to(JdbcRuleStore.class);
         install(switch (buildConfigObject(AttributionConfig.class).getSecurity()) {
             case ALLOW_ALL -> new AllowAllSecurityModule();
             case READ_ONLY -> new ReadOnlySecurityModule();

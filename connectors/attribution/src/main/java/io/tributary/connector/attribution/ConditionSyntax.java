@@ -1,0 +1,42 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.tributary.connector.attribution;
+
+import java.util.regex.Pattern;
+
+/**
+ * Whether a text is a condition. Which columns there are shows only in a query.
+ */
+final class ConditionSyntax
+{
+    // texts, and names in quotes
+    private static final Pattern QUOTED = Pattern.compile("'[^']*'|\"[^\"]*\"");
+    private static final Pattern TOUCH_COLUMN = Pattern.compile("\\btouch\\s*[.]", Pattern.CASE_INSENSITIVE);
+
+    private ConditionSyntax() {}
+
+    /**
+     * @param withTouch whether it may mention columns of the touch; those of the conversion it always may
+     * @throws IllegalArgumentException if it is none; the message says where, and what is expected
+     */
+    static void check(String condition, boolean withTouch)
+    {
+        if (condition.isBlank()) {
+            throw new IllegalArgumentException("It is empty: write a condition, or NULL for none");
+        }
+        if (!withTouch && TOUCH_COLUMN.matcher(QUOTED.matcher(condition).replaceAll(" ")).find()) {
+            throw new IllegalArgumentException("It is on a conversion, and cannot mention columns of touch: write it on columns of conversion");
+        }
+    }
+}

@@ -1,0 +1,74 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.tributary.connector.attribution;
+
+import io.trino.spi.catalog.CatalogName;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.TestInstance.Lifecycle.PER_CLASS;
+
+@TestInstance(PER_CLASS)
+final class TestRuleStoreOnH2
+        extends AbstractTestRuleStore
+{
+    private RuleDatabase database;
+
+    @BeforeAll
+    void start(@TempDir Path folder)
+    {
+        database = StoreEditor.database("jdbc:h2:file:" + folder.resolve("rules"));
+    }
+
+    @AfterAll
+    void stop()
+            throws SQLException
+    {
+        database.close();
+    }
+
+    @Override
+    JdbcRuleStore store()
+    {
+        return new JdbcRuleStore(database);
+    }
+
+    @Test
+    void testRulesOutliveTheServer(@TempDir Path folder)
+            throws SQLException
+    {
+        String url = "jdbc:h2:file:" + folder.resolve("kept");
+        RuleDatabase first = StoreEditor.database(url);
+        new StoreEditor(new JdbcRuleStore(first), "ann").look().insert(RulesTables.RULE_SET, "rule_set", "kept");
+        first.close();
+        RuleDatabase second = StoreEditor.database(url);
+        assertThat(new JdbcRuleStore(second).names()).containsExactly("kept");
+        second.close();
+    }
+
+    @Test
+    void testNameOfCatalogThatIsNoFile()
+    {
+        assertThatThrownBy(() -> new RuleDatabase(new CatalogName("a;b"), new AttributionConfig()))
+                .hasMessage("attribution.store-url: The name of the catalog cannot be that of a file: set the URL of the database that keeps the rules");
+    }
+}
