@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
+import static java.lang.Math.min;
 import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
@@ -32,7 +33,7 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 final class AttributionSplitSource
         implements ConnectorSplitSource
 {
-    static final int ROWS_PER_SPLIT = 1000;
+    private static final int ROWS_PER_SPLIT = 1000;
     // texts can be long
     private static final int CHARACTERS_PER_SPLIT = 1_000_000;
 
@@ -53,8 +54,9 @@ final class AttributionSplitSource
     @Override
     public CompletableFuture<List<ConnectorSplit>> getNextBatch(int maxSize, DynamicFilterSnapshot dynamicFilterSnapshot)
     {
-        List<TableRow> rows = store.rows(table, revision, lastId, ROWS_PER_SPLIT);
-        finished = rows.size() < ROWS_PER_SPLIT;
+        int limit = min(maxSize, ROWS_PER_SPLIT);
+        List<TableRow> rows = store.rows(table, revision, lastId, limit);
+        finished = rows.size() < limit;
         if (rows.isEmpty()) {
             return completedFuture(ImmutableList.of());
         }
