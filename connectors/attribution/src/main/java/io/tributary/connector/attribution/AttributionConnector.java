@@ -16,6 +16,10 @@ package io.tributary.connector.attribution;
 import com.google.common.collect.ImmutableSet;
 import com.google.inject.Inject;
 import io.airlift.bootstrap.LifeCycleManager;
+import io.tributary.connector.attribution.function.AttributeFunction;
+import io.tributary.connector.attribution.function.CheckRulesFunction;
+import io.tributary.connector.attribution.function.FunctionProviders;
+import io.trino.plugin.base.classloader.ClassLoaderSafeConnectorTableFunction;
 import io.trino.spi.connector.Connector;
 import io.trino.spi.connector.ConnectorAccessControl;
 import io.trino.spi.connector.ConnectorCapabilities;
@@ -25,14 +29,19 @@ import io.trino.spi.connector.ConnectorPageSourceProvider;
 import io.trino.spi.connector.ConnectorSession;
 import io.trino.spi.connector.ConnectorSplitManager;
 import io.trino.spi.connector.ConnectorTransactionHandle;
+import io.trino.spi.function.FunctionProvider;
+import io.trino.spi.function.table.ConnectorTableFunction;
 import io.trino.spi.transaction.IsolationLevel;
 import io.trino.spi.type.TypeManager;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
+import static com.google.common.collect.ImmutableSet.toImmutableSet;
 import static io.trino.spi.connector.ConnectorCapabilities.NOT_NULL_COLUMN_CONSTRAINT;
 import static java.util.Objects.requireNonNull;
 
@@ -46,6 +55,7 @@ public class AttributionConnector
     private final AttributionPageSinkProvider pageSinkProvider;
     private final ConnectorAccessControl accessControl;
     private final TypeManager typeManager;
+    private final Set<ConnectorTableFunction> tableFunctions;
 
     private final Map<ConnectorTransactionHandle, AttributionMetadata> transactions = new ConcurrentHashMap<>();
 
@@ -66,6 +76,13 @@ public class AttributionConnector
         this.pageSinkProvider = requireNonNull(pageSinkProvider, "pageSinkProvider is null");
         this.accessControl = requireNonNull(accessControl, "accessControl is null");
         this.typeManager = requireNonNull(typeManager, "typeManager is null");
+        tableFunctions = Stream.of(
+                        AttributeFunction.ofTwoTables(store, typeManager),
+                        AttributeFunction.ofOneTable(store, typeManager),
+                        CheckRulesFunction.ofTwoTables(store),
+                        CheckRulesFunction.ofOneTable(store))
+                .map(function -> new ClassLoaderSafeConnectorTableFunction(function, AttributionConnector.class.getClassLoader()))
+                .collect(toImmutableSet());
     }
 
     @Override
@@ -125,6 +142,18 @@ public class AttributionConnector
     public Set<ConnectorCapabilities> getCapabilities()
     {
         return ImmutableSet.of(NOT_NULL_COLUMN_CONSTRAINT);
+    }
+
+    @Override
+    public Set<ConnectorTableFunction> getTableFunctions()
+    {
+        return tableFunctions;
+    }
+
+    @Override
+    public Optional<FunctionProvider> getFunctionProvider()
+    {
+        return Optional.of(new FunctionProviders());
     }
 
     @Override

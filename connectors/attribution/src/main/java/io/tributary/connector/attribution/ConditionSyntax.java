@@ -13,16 +13,19 @@
  */
 package io.tributary.connector.attribution;
 
-import java.util.regex.Pattern;
+import io.tributary.analysis.condition.Condition;
+import io.tributary.analysis.condition.Side;
+
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * Whether a text is a condition. Which columns there are shows only in a query.
  */
 final class ConditionSyntax
 {
-    // texts, and names in quotes
-    private static final Pattern QUOTED = Pattern.compile("'[^']*'|\"[^\"]*\"");
-    private static final Pattern TOUCH_COLUMN = Pattern.compile("\\btouch\\s*[.]", Pattern.CASE_INSENSITIVE);
+    private static final Set<Side> CONVERSION = EnumSet.of(Side.CONVERSION);
+    private static final Set<Side> BOTH = EnumSet.allOf(Side.class);
 
     private ConditionSyntax() {}
 
@@ -32,11 +35,6 @@ final class ConditionSyntax
      */
     static void check(String condition, boolean withTouch)
     {
-        if (condition.isBlank()) {
-            throw new IllegalArgumentException("It is empty: write a condition, or NULL for none");
-        }
-        if (!withTouch && TOUCH_COLUMN.matcher(QUOTED.matcher(condition).replaceAll(" ")).find()) {
-            throw new IllegalArgumentException("It is on a conversion, and cannot mention columns of touch: write it on columns of conversion");
-        }
+        Condition.parse(condition, withTouch ? BOTH : CONVERSION);
     }
 }

@@ -16,6 +16,12 @@ package io.tributary.connector.attribution;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
 import io.airlift.configuration.Config;
+import io.tributary.connector.attribution.function.AttributeFunction;
+import io.tributary.connector.attribution.function.CheckRulesFunction;
+import io.tributary.connector.attribution.function.FixedRules;
+import io.trino.Session;
+import io.trino.plugin.memory.MemoryPlugin;
+import io.trino.spi.function.table.ConnectorTableFunction;
 import io.trino.testing.DistributedQueryRunner;
 import io.trino.testing.MaterializedResult;
 import io.trino.testing.MaterializedRow;
@@ -31,13 +37,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import static io.trino.type.InternalTypeManager.TESTING_TYPE_MANAGER;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.TestInstance.Lifecycle.PER_CLASS;
 
@@ -48,7 +60,11 @@ final class TestAttributionDocumentation
     private static final Pattern TABLE = Pattern.compile("^### Table `(\\w+)`\n\n(.*?)\\.\n\n\\| column \\| type \\| default \\| meaning \\|\n\\|---\\|---\\|---\\|---\\|\n(.*?)(?=\n\n|\\z)", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern EXAMPLE = Pattern.compile("```sql\n(.*?)```(?:\n\n```text\n(.*?)```)?", Pattern.DOTALL);
 
+    private static final Pattern FUNCTION_ARGUMENTS = Pattern.compile("^\\| ((?:`[a-z_]+`(?:, )?)+) \\| ((?:`[a-z_]+`(?:, )?)+|all) \\| .* \\|$", Pattern.MULTILINE);
+    private static final Pattern NAME = Pattern.compile("`([a-z_]+)`");
+
     private final String page;
+    private final String functionsPage;
 
     private DistributedQueryRunner runner;
     private RulesSql sql;
@@ -56,7 +72,9 @@ final class TestAttributionDocumentation
     TestAttributionDocumentation()
             throws IOException
     {
-        page = Files.readString(Path.of(System.getProperty("basedir", "."), "../docs/attribution.md"));
+        Path docs = Path.of(System.getProperty("basedir", "."), "../docs");
+        page = Files.readString(docs.resolve("attribution.md"));
+        functionsPage = Files.readString(docs.resolve("attribution-functions.md"));
     }
 
     @BeforeAll
@@ -64,6 +82,8 @@ final class TestAttributionDocumentation
             throws Exception
     {
         runner = AttributionQueryRunner.builder(ImmutableMap.of("attribution.store-url", "jdbc:h2:file:" + folder.resolve("rules"))).setWorkerCount(0).build();
+        runner.installPlugin(new MemoryPlugin());
+        runner.createCatalog("memory", "memory");
         sql = new RulesSql(runner);
     }
 
@@ -98,35 +118,73 @@ final class TestAttributionDocumentation
     }
 
     @Test
+    void testFunctionsAndArguments()
+    {
+        RuleStore noRules = new FixedRules();
+        List<ConnectorTableFunction> functions = List.of(
+                AttributeFunction.ofTwoTables(noRules, TESTING_TYPE_MANAGER),
+                AttributeFunction.ofOneTable(noRules, TESTING_TYPE_MANAGER),
+                CheckRulesFunction.ofTwoTables(noRules),
+                CheckRulesFunction.ofOneTable(noRules));
+        Map<String, Set<String>> existing = new TreeMap<>();
+        functions.forEach(function -> existing.put(
+                function.getName(),
+                function.getArguments().stream().map(argument -> argument.getName().toLowerCase(Locale.ENGLISH)).collect(toSet())));
+
+        Map<String, Set<String>> documented = new TreeMap<>();
+        for (MatchResult row : FUNCTION_ARGUMENTS.matcher(functionsPage).results().toList()) {
+            List<String> names = row.group(2).equals("all") ? functions.stream().map(ConnectorTableFunction::getName).toList() : names(row.group(2));
+            names.forEach(function -> documented.computeIfAbsent(function, _ -> new HashSet<>()).addAll(names(row.group(1))));
+        }
+        assertThat(documented).isEqualTo(existing);
+    }
+
+    @Test
     void testExamples()
     {
+        assertThat(runExamples(page, runner.getDefaultSession())).isEqualTo(7);
+    }
+
+    @Test
+    void testExamplesOfFunctions()
+    {
+        assertThat(runExamples(functionsPage, Session.builder(runner.getDefaultSession()).setCatalog("memory").setSchema("default").build())).isEqualTo(9);
+    }
+
+    private int runExamples(String text, Session session)
+    {
         int examples = 0;
-        Matcher example = EXAMPLE.matcher(page);
+        Matcher example = EXAMPLE.matcher(text);
         while (example.find()) {
             String statement = example.group(1);
             if (example.group(2) == null) {
-                sql.run(statement);
+                runner.execute(session, statement);
             }
             else if (statement.startsWith("SELECT")) {
-                assertThat(table(statement)).containsExactlyElementsOf(example.group(2).lines().map(TestAttributionDocumentation::cells).toList());
+                assertThat(table(session, statement)).containsExactlyElementsOf(example.group(2).lines().map(TestAttributionDocumentation::cells).toList());
             }
             else {
                 assertThat(sql.refusal(statement)).isEqualTo(example.group(2).strip());
             }
             examples++;
         }
-        assertThat(examples).isEqualTo(7);
+        return examples;
     }
 
-    private List<List<String>> table(String query)
+    private List<List<String>> table(Session session, String query)
     {
         List<List<String>> table = new ArrayList<>();
-        MaterializedResult result = runner.execute(query);
+        MaterializedResult result = runner.execute(session, query);
         table.add(result.getColumnNames());
         for (MaterializedRow row : result.getMaterializedRows()) {
             table.add(row.getFields().stream().map(value -> value == null ? "NULL" : value.toString()).toList());
         }
         return table;
+    }
+
+    private static List<String> names(String text)
+    {
+        return NAME.matcher(text).results().map(name -> name.group(1)).toList();
     }
 
     private static List<String> cells(String line)

@@ -1,0 +1,110 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.tributary.connector.attribution.function;
+
+import com.google.common.collect.ImmutableList;
+import io.tributary.analysis.condition.BoundCondition;
+import io.tributary.analysis.condition.Columns;
+import io.tributary.analysis.condition.Condition;
+import io.tributary.analysis.condition.ConditionIndex;
+import io.tributary.analysis.condition.Side;
+import io.tributary.attribution.rule.Rule;
+import io.tributary.attribution.rule.RulePlan;
+import io.tributary.attribution.rule.RuleSet;
+import io.tributary.attribution.rule.TouchCondition;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+import static com.google.common.collect.ImmutableList.toImmutableList;
+import static java.util.Objects.requireNonNull;
+
+/**
+ * The rules of a query with their conditions compiled for its columns. Immutable: all threads of a node share it.
+ *
+ * @param ruleConditions for each rule of the plan, its condition on conversions; empty where it has none
+ * @param touchConditions for each touch condition of the plan; empty where it has no text
+ */
+record BoundRules(RulePlan plan, List<Optional<BoundCondition>> ruleConditions, List<Optional<BoundCondition>> touchConditions)
+{
+    BoundRules
+    {
+        requireNonNull(plan, "plan is null");
+        ruleConditions = ImmutableList.copyOf(ruleConditions);
+        touchConditions = ImmutableList.copyOf(touchConditions);
+    }
+
+    /**
+     * @throws IllegalArgumentException if a condition does not fit the columns; the message names rule, position and the columns there are
+     */
+    static BoundRules bind(RuleSet ruleSet, Columns touches, Columns conversions)
+    {
+        RulePlan plan = RulePlan.of(ruleSet);
+        ImmutableList.Builder<Optional<BoundCondition>> ruleConditions = ImmutableList.builder();
+        for (Rule rule : plan.rules()) {
+            ruleConditions.add(rule.condition().map(text -> bind(text, touches, conversions, "The condition of rule '%s'".formatted(rule.name()))));
+        }
+        ImmutableList.Builder<Optional<BoundCondition>> touchConditions = ImmutableList.builder();
+        for (TouchCondition condition : plan.touchConditions()) {
+            Rule rule = plan.rules().get(condition.rule());
+            touchConditions.add(condition.text().map(text -> bind(text, touches, conversions, "The condition of %s '%s' of rule '%s'".formatted(
+                    condition.isClass() ? "class" : "milestone",
+                    condition.name().orElse(""),
+                    rule.name()))));
+        }
+        return new BoundRules(plan, ruleConditions.build(), touchConditions.build());
+    }
+
+    Set<Integer> touchColumns()
+    {
+        Set<Integer> columns = new TreeSet<>();
+        touchConditions.forEach(condition -> condition.ifPresent(bound -> columns.addAll(bound.touchColumns())));
+        return columns;
+    }
+
+    Set<Integer> conversionColumns()
+    {
+        Set<Integer> columns = new TreeSet<>();
+        ruleConditions.forEach(condition -> condition.ifPresent(bound -> columns.addAll(bound.conversionColumns())));
+        touchConditions.forEach(condition -> condition.ifPresent(bound -> columns.addAll(bound.conversionColumns())));
+        return columns;
+    }
+
+    ConditionIndex ruleIndex()
+    {
+        return ConditionIndex.of(Side.CONVERSION, ruleConditions);
+    }
+
+    /**
+     * Of what the touch conditions ask of the touch alone.
+     */
+    ConditionIndex touchIndex()
+    {
+        return ConditionIndex.of(Side.TOUCH, touchConditions.stream()
+                .map(condition -> condition.flatMap(BoundCondition::touchPart))
+                .collect(toImmutableList()));
+    }
+
+    private static BoundCondition bind(String text, Columns touches, Columns conversions, String owner)
+    {
+        try {
+            return Condition.parse(text).bind(touches, conversions);
+        }
+        catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("%s: %s".formatted(owner, e.getMessage()), e);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.tributary.connector.attribution.function;
+
+import io.tributary.attribution.rule.RuleConditions;
+
+import java.util.function.IntConsumer;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * Asks the conditions of the rules about the rows of one customer.
+ */
+final class CustomerConditions
+        implements RuleConditions
+{
+    private final CompiledRules rules;
+    private final Customer customer;
+
+    CustomerConditions(CompiledRules rules, Customer customer)
+    {
+        this.rules = requireNonNull(rules, "rules is null");
+        this.customer = requireNonNull(customer, "customer is null");
+    }
+
+    @Override
+    public void rules(int conversion, IntConsumer target)
+    {
+        rules.ruleIndex().matching(customer.conversion(conversion), target);
+    }
+
+    @Override
+    public void touchConditions(int touch, IntConsumer target)
+    {
+        rules.touchIndex().matching(customer.touch(touch), target);
+    }
+
+    @Override
+    public boolean readsConversion(int touchCondition)
+    {
+        return !rules.rests().get(touchCondition).isEmpty();
+    }
+
+    @Override
+    public boolean holds(int touchCondition, int touch, int conversion)
+    {
+        CompiledRules.Rest rest = rules.rests().get(touchCondition);
+        if (rest.isEmpty()) {
+            return true;
+        }
+        CustomerRows conversionRow = customer.conversion(conversion);
+        return (rest.conversion().isEmpty() || rest.conversion().orElseThrow().isTrue(null, conversionRow))
+                && (rest.joint().isEmpty() || rest.joint().orElseThrow().isTrue(customer.touch(touch), conversionRow));
+    }
+}
