@@ -19,6 +19,7 @@ import io.tributary.server.TributaryServer;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,12 +31,12 @@ import static java.util.Objects.requireNonNull;
 
 /**
  * The assembled server with a configuration for large tables. The installation stays as it is: the server runs from a temporary
- * folder that has its programs as links and its configuration as a changed copy. Beside it runs the PostgreSQL that it reads.
+ * folder that has its programs as links, its configuration as a changed copy, and one more plugin. Beside it runs the PostgreSQL that it reads.
  */
 final class BenchmarkServer
         implements AutoCloseable
 {
-    private static final List<String> LINKS = List.of("bin", "lib", "plugin");
+    private static final List<String> LINKS = List.of("bin", "lib");
 
     // Everything is held in memory at once, and nothing is to be measured at its limit
     private static final String HEAP_OPTION = "-Xmx10g";
@@ -46,7 +47,12 @@ final class BenchmarkServer
                     "memory.heap-headroom-per-node", "2GB"),
             "catalog/memory.properties", ImmutableMap.of(
                     "connector.name", "memory",
-                    "memory.max-data-per-node", "2GB"));
+                    "memory.max-data-per-node", "3GB"));
+
+    /**
+     * The catalog of {@link io.tributary.benchmarks.floor.FloorPlugin}.
+     */
+    private static final String FLOOR = "floor";
 
     private final Path folder;
     private final ContactDatabase sources;
@@ -69,6 +75,7 @@ final class BenchmarkServer
             Files.createSymbolicLink(folder.resolve(link), installation.resolve(link).toAbsolutePath());
         }
         copyConfiguration(installation.resolve("etc"), folder.resolve("etc"));
+        linkPlugins(installation.resolve("plugin"), folder.resolve("plugin"));
         // Where the server does not start, the folder is kept: the error points to the log in it
         ContactDatabase sources = ContactDatabase.start(folder.resolve("sources"), progress);
         try {
@@ -112,7 +119,7 @@ final class BenchmarkServer
     }
 
     /**
-     * Copies the configuration folder, with the heap and the properties of this class instead of those that it has.
+     * Copies the configuration folder, with the heap and the properties of this class instead of those that it has, and with one more catalog.
      */
     static void copyConfiguration(Path source, Path target)
             throws IOException
@@ -134,6 +141,30 @@ final class BenchmarkServer
             Path file = target.resolve(properties.getKey());
             Files.write(file, withProperties(Files.readAllLines(file), properties.getValue()));
         }
+        Files.writeString(target.resolve("catalog/%s.properties".formatted(FLOOR)), "connector.name=%s\n".formatted(FLOOR));
+    }
+
+    /**
+     * Makes a folder of plugins that has those of the source as links, and the plugin of this module, which the classes of this module are.
+     */
+    static void linkPlugins(Path source, Path target)
+            throws IOException
+    {
+        Path floor = target.resolve(FLOOR);
+        Files.createDirectories(floor);
+        try (Stream<Path> plugins = Files.list(source)) {
+            for (Path plugin : plugins.toList()) {
+                Files.createSymbolicLink(target.resolve(plugin.getFileName()), plugin.toAbsolutePath());
+            }
+        }
+        Path classes;
+        try {
+            classes = Path.of(BenchmarkServer.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        }
+        catch (URISyntaxException e) {
+            throw new IOException("The classes of the benchmarks are not in files", e);
+        }
+        Files.createSymbolicLink(floor.resolve(classes.getFileName()), classes);
     }
 
     private static List<String> withHeap(List<String> lines)

@@ -30,7 +30,7 @@ import static io.tributary.benchmarks.Target.atLeast;
 import static io.tributary.benchmarks.Target.atMost;
 
 /**
- * Everything that is compared: a new row is one entry here, or in {@link IdentityComparisons}.
+ * Everything that is compared: a new row is one entry here, in {@link RuleComparisons} or in {@link IdentityComparisons}.
  */
 final class Comparisons
 {
@@ -62,6 +62,7 @@ final class Comparisons
                 .addAll(onEventsAsArrived(SHORT_JOURNEYS_ARRIVED.scaled(scale)))
                 .addAll(onEventsAsArrived(LONG_JOURNEYS_ARRIVED.scaled(scale)))
                 .addAll(onLargePartition())
+                .addAll(RuleComparisons.comparisons(scale))
                 .addAll(IdentityComparisons.comparisons(scale))
                 .build();
     }

@@ -101,34 +101,50 @@ record EventTable(String name, Layout layout, long customers, long eventsPerCust
     @Override
     public List<String> createSql()
     {
-        return ImmutableList.of(
+        return ImmutableList.of(createSql(
                 """
-                CREATE TABLE %s AS
-                WITH numbered AS (
-                    SELECT sequential_number AS number, from_big_endian_64(xxhash64(to_big_endian_64(sequential_number))) AS hash
-                    FROM TABLE(sequence(start => 0, stop => %s - 1))
-                ),
-                parts AS (
-                    SELECT
-                        %s AS customer,
-                        %s AS millis,
-                        bitwise_and(bitwise_right_shift(hash, 32), 1023) AS of_channel,
-                        bitwise_and(bitwise_right_shift(hash, 42), 1023) AS of_conversion,
-                        bitwise_and(bitwise_right_shift(hash, 52), 1023) AS of_value
-                    FROM numbered
-                )
-                SELECT
-                    customer,
-                    TIMESTAMP '2026-01-01 00:00:00.000' + millis * INTERVAL '0.001' SECOND AS event_time,
-                    CAST(
-                        element_at(
-                            ARRAY['paid_search', 'direct', 'organic_search', 'email', 'social', 'display', 'referral', 'affiliate', 'video', 'podcast'],
-                            CAST(1 + width_bucket(of_channel, ARRAY[300, 480, 600, 700, 780, 850, 910, 960, 1000]) AS integer))
-                        AS varchar) AS channel,
-                    of_conversion < 20 AS conversion,
-                    IF(of_conversion < 20, 5e0 + of_value / 10e0) AS value
-                FROM parts
-                """.formatted(name, rows(), customerSql(), millisSql()));
+                of_conversion < 20 AS conversion,
+                IF(of_conversion < 20, 5e0 + of_value / 10e0) AS value
+                """));
+    }
+
+    /**
+     * The same with other columns after customer, time and channel.
+     *
+     * @param columns expressions of {@code of_conversion} and {@code of_value}, from 0 to 1023, and of {@code second_hash}, from 0, on which nothing else depends
+     */
+    String createSql(String columns)
+    {
+        return """
+               CREATE TABLE %s AS
+               WITH numbered AS (
+                   SELECT
+                       sequential_number AS number,
+                       from_big_endian_64(xxhash64(to_big_endian_64(sequential_number))) AS hash,
+                       bitwise_and(from_big_endian_64(xxhash64(to_big_endian_64(-1 - sequential_number))), 9223372036854775807) AS second_hash
+                   FROM TABLE(sequence(start => 0, stop => %s - 1))
+               ),
+               parts AS (
+                   SELECT
+                       %s AS customer,
+                       %s AS millis,
+                       bitwise_and(bitwise_right_shift(hash, 32), 1023) AS of_channel,
+                       bitwise_and(bitwise_right_shift(hash, 42), 1023) AS of_conversion,
+                       bitwise_and(bitwise_right_shift(hash, 52), 1023) AS of_value,
+                       second_hash
+                   FROM numbered
+               )
+               SELECT
+                   customer,
+                   TIMESTAMP '2026-01-01 00:00:00.000' + millis * INTERVAL '0.001' SECOND AS event_time,
+                   CAST(
+                       element_at(
+                           ARRAY['paid_search', 'direct', 'organic_search', 'email', 'social', 'display', 'referral', 'affiliate', 'video', 'podcast'],
+                           CAST(1 + width_bucket(of_channel, ARRAY[300, 480, 600, 700, 780, 850, 910, 960, 1000]) AS integer))
+                       AS varchar) AS channel,
+                   %s
+               FROM parts
+               """.formatted(name, rows(), customerSql(), millisSql(), columns);
     }
 
     private String customerSql()

@@ -45,8 +45,27 @@ final class TestBenchmarkServer
                 "query.max-memory-per-node=6GB",
                 "memory.heap-headroom-per-node=2GB");
         assertThat(Files.readAllLines(target.resolve("node.properties"))).containsExactly("node.environment=tributary");
-        assertThat(Files.readAllLines(target.resolve("catalog/memory.properties"))).containsExactly("connector.name=memory", "memory.max-data-per-node=2GB");
+        assertThat(Files.readAllLines(target.resolve("catalog/memory.properties"))).containsExactly("connector.name=memory", "memory.max-data-per-node=3GB");
+        assertThat(Files.readAllLines(target.resolve("catalog/floor.properties"))).containsExactly("connector.name=floor");
         // the installation itself is not touched
         assertThat(Files.readAllLines(source.resolve("jvm.config"))).containsExactly("-Xmx4g", "-XX:+UseG1GC");
+        assertThat(source.resolve("catalog/floor.properties")).doesNotExist();
+    }
+
+    @Test
+    void testPlugins(@TempDir Path folder)
+            throws IOException
+    {
+        Path source = folder.resolve("installed");
+        Files.createDirectories(source.resolve("tributary"));
+        Files.writeString(source.resolve("tributary/tributary.jar"), "plugin");
+
+        Path target = folder.resolve("plugin");
+        BenchmarkServer.linkPlugins(source, target);
+        assertThat(target.resolve("tributary/tributary.jar")).hasContent("plugin");
+        assertThat(Files.list(target.resolve("floor"))).singleElement().satisfies(classes ->
+                assertThat(classes.resolve("META-INF/services/io.trino.spi.Plugin")).hasContent("io.tributary.benchmarks.floor.FloorPlugin"));
+        // the installation itself is not touched
+        assertThat(source.resolve("floor")).doesNotExist();
     }
 }

@@ -52,7 +52,7 @@ final class TestComparisons
         assertThat(comparisons(0.01))
                 .hasSameSizeAs(comparisons(1))
                 .extracting(Comparison::dataSet)
-                .contains("5000 x 10 by customer", "200 x 250 by customer", "5000 x 10 as arrived", "200 x 250 as arrived");
+                .contains("5000 x 10 by customer", "200 x 250 by customer", "5000 x 10 as arrived", "200 x 250 as arrived", "5000 x 10 with campaigns", "200 x 250 with campaigns");
     }
 
     @Test
@@ -80,6 +80,18 @@ final class TestComparisons
         assertThat(new EventTable("arrived_10", AS_ARRIVED, 500, 10).scaled(0.1).createSql().getFirst())
                 .startsWith("CREATE TABLE arrived_10 AS")
                 .contains("stop => 500 - 1", "number * 7368787 % 500 % 50 AS customer", "number * 7776000000 / 500 AS millis");
+    }
+
+    @Test
+    void testRecipeOfEventsForRules()
+    {
+        RuleTables tables = new RuleTables(new EventTable("campaigns_10", BY_CUSTOMER, 500, 10)).scaled(0.1);
+        assertThat(tables.createSql().getFirst())
+                .startsWith("CREATE TABLE campaigns_10 AS")
+                .contains("stop => 500 - 1", "AS campaign,", "AS amount\n")
+                .doesNotContain("AS conversion,");
+        assertThat(tables.createSql()).contains("INSERT INTO attribution.rules.rule_set (rule_set) VALUES 'three', 'ten', 'thousand'");
+        assertThat(tables.insertInto("events => TABLE(event) ORDER BY event_time")).isEqualTo("events => TABLE(campaigns_10) ORDER BY event_time");
     }
 
     @Test

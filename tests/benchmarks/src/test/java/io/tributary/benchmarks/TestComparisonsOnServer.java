@@ -24,6 +24,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.groupingBy;
@@ -31,7 +32,7 @@ import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The comparisons of identifiers run on a server, with tables that are so small that it says nothing about speed.
+ * The comparisons of rules and of identifiers run on a server, with tables that are so small that it says nothing about speed.
  */
 final class TestComparisonsOnServer
 {
@@ -41,11 +42,11 @@ final class TestComparisonsOnServer
     void testAnswersAgree()
             throws SQLException, IOException
     {
-        Map<String, List<Comparison>> byDataSet = IdentityComparisons.comparisons(0.001).stream()
+        Map<String, List<Comparison>> byDataSet = Stream.concat(RuleComparisons.comparisons(0.001).stream(), IdentityComparisons.comparisons(0.001).stream())
                 // in plain Java, and always of full size
                 .filter(comparison -> !(comparison.numerator().work() instanceof Computation))
                 .collect(groupingBy(Comparison::dataSet, LinkedHashMap::new, toList()));
-        assertThat(byDataSet).containsOnlyKeys("1000 contacts", "1000 x 1000 people", "5000 edges");
+        assertThat(byDataSet).containsOnlyKeys("500 x 10 with campaigns", "20 x 250 with campaigns", "1000 contacts", "1000 x 1000 people", "5000 edges");
         Progress progress = new Progress(new PrintStream(OutputStream.nullOutputStream(), true, UTF_8));
         try (Engines engines = new Engines(() -> Path.of(System.getProperty(INSTALLATION_PROPERTY)), progress)) {
             ComparisonRun run = new ComparisonRun(engines, progress, 1);

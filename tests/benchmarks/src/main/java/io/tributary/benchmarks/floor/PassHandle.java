@@ -1,0 +1,30 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.tributary.benchmarks.floor;
+
+import io.trino.spi.function.table.ConnectorTableFunctionHandle;
+
+/**
+ * Which rows are handed on. It is an enum as the engine reads records with classes of Jackson that this plugin would have to bring.
+ */
+public enum PassHandle
+        implements ConnectorTableFunctionHandle
+{
+    EVERY_ROW,
+
+    /**
+     * Those in which the last column is not NULL.
+     */
+    ROWS_WITH_VALUE,
+}
