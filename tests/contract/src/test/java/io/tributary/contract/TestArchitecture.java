@@ -99,6 +99,7 @@ final class TestArchitecture
             "io.trino.cache..",
             "io.trino.plugin.base..",
             "io.trino.plugin.jdbc..",
+            "io.tributary.analysis..",
             "io.tributary.attribution..",
             "io.tributary.identity..",
             // where rules are kept

@@ -48,6 +48,11 @@ final class TributaryEngine
         queryRunner.createCatalog("journeys", "journeys", ImmutableMap.of());
     }
 
+    void createCatalog(String name, String connector, Map<String, String> properties)
+    {
+        queryRunner.createCatalog(name, connector, properties);
+    }
+
     MaterializedResult execute(String sql)
     {
         return queryRunner.execute(sql);
