@@ -191,6 +191,38 @@ final class TestDistributedAggregates
         assertSame(result);
     }
 
+    @Test
+    void testTasksOfRulesThatFailAndAreTriedAgain()
+    {
+        queryRunner.createCatalog("attribution", "attribution", ImmutableMap.of("attribution.store-url", "jdbc:h2:mem:retried_rules;DB_CLOSE_DELAY=-1"));
+        queryRunner.execute("INSERT INTO attribution.rules.rule_set (rule_set) VALUES 'all'");
+        queryRunner.execute("INSERT INTO attribution.rules.rule (rule_set, rule, model, ownership) VALUES ('all', 'purchases', 'u_shaped', 'since_previous')");
+        String sql =
+                """
+                SELECT customer, event_id, rule, decision, position, touches, age, credit, value, conversion_event_id
+                FROM TABLE(attribution.system.attribute_events(
+                    events => TABLE(SELECT customer, event_time, event_id, IF(conversion, value) AS amount FROM event) PARTITION BY customer ORDER BY (event_time, event_id),
+                    conversion => DESCRIPTOR(amount),
+                    ruleset => 'all',
+                    explain => true,
+                    conversion_columns => DESCRIPTOR(event_id)))
+                """;
+        Session session = Session.builder(session(ImmutableMap.of()))
+                .setSystemProperty("retry_policy", "TASK")
+                .setSystemProperty("retry_initial_delay", "0s")
+                .setTraceToken(Optional.of("failures of rules"))
+                .build();
+        for (int stage = 0; stage < 2; stage++) {
+            queryRunner.injectTaskFailure("failures of rules", stage, 0, 0, TASK_FAILURE, Optional.of(INTERNAL_ERROR));
+        }
+        MaterializedResultWithPlan result = execute(session, sql);
+        assertThat(info(result).getStages().orElseThrow().getStages())
+                .filteredOn(stage -> stage.stageStats().getFailedTasks() > 0)
+                .hasSizeGreaterThanOrEqualTo(2);
+        assertThat(result.result().getRowCount()).isGreaterThan(1000);
+        assertThat(result.result().getMaterializedRows()).containsExactlyInAnyOrderElementsOf(queryRunner.execute(sql).getMaterializedRows());
+    }
+
     private MaterializedResultWithPlan execute(Session session, String sql)
     {
         return queryRunner.executeWithPlan(session, sql);

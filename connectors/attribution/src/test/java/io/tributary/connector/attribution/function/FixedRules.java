@@ -46,16 +46,27 @@ public final class FixedRules
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     private final Map<String, TreeMap<Long, RuleSet>> ruleSets = new ConcurrentHashMap<>();
+    private final Map<String, RuleSet> edits = new ConcurrentHashMap<>();
 
     public void put(RuleSet ruleSet)
     {
         ruleSets.computeIfAbsent(ruleSet.name(), _ -> new TreeMap<>()).put(ruleSet.version(), ruleSet);
     }
 
+    /**
+     * Puts a version as soon as another one has been given to a query.
+     */
+    public void putAfterNextQuery(RuleSet ruleSet)
+    {
+        edits.put(ruleSet.name(), ruleSet);
+    }
+
     @Override
     public Optional<RuleSet> find(String ruleSet)
     {
-        return Optional.ofNullable(ruleSets.get(ruleSet)).map(versions -> versions.lastEntry().getValue());
+        Optional<RuleSet> newest = Optional.ofNullable(ruleSets.get(ruleSet)).map(versions -> versions.lastEntry().getValue());
+        Optional.ofNullable(edits.remove(ruleSet)).ifPresent(this::put);
+        return newest;
     }
 
     @Override

@@ -171,6 +171,16 @@ final class TestAttributeFunctions
     }
 
     @Test
+    void testRulesThatChangeWhileAQueryRuns()
+    {
+        rules.put(new RuleSet("edited", 1, Strategy.FIRST_MATCH, List.of(rule("one", "first_touch").build())));
+        rules.putAfterNextQuery(new RuleSet("edited", 2, Strategy.FIRST_MATCH, List.of(rule("one", "last_touch").build())));
+        String end = "WHERE customer = 'ann'";
+        assertThat(events("edited", "channel", "", end)).containsExactly("[display]");
+        assertThat(events("edited", "channel", "", end)).containsExactly("[email]");
+    }
+
+    @Test
     void testDuplicates()
     {
         put("duplicates", Strategy.FIRST_MATCH, rule("all", "linear"));
