@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 import static com.google.common.collect.ImmutableList.toImmutableList;
 import static java.util.Objects.requireNonNull;
@@ -41,6 +42,7 @@ public final class BoundCondition
     private final List<Expression> terms;
     // as they are evaluated
     private final Test[] tests;
+    private final List<Optional<Side>> ownSides;
     private final Set<Integer> touchColumns;
     private final Set<Integer> conversionColumns;
 
@@ -48,6 +50,7 @@ public final class BoundCondition
     {
         this.terms = ImmutableList.copyOf(terms);
         tests = Compiler.guarded(terms).toArray(Test[]::new);
+        ownSides = ownSides(terms);
         touchColumns = columns(terms, Side.TOUCH);
         conversionColumns = columns(terms, Side.CONVERSION);
     }
@@ -83,7 +86,7 @@ public final class BoundCondition
      */
     public Optional<BoundCondition> touchPart()
     {
-        return part(Side.TOUCH);
+        return part(Optional.of(Side.TOUCH));
     }
 
     /**
@@ -91,7 +94,7 @@ public final class BoundCondition
      */
     public Optional<BoundCondition> conversionPart()
     {
-        return part(Side.CONVERSION);
+        return part(Optional.of(Side.CONVERSION));
     }
 
     /**
@@ -99,33 +102,29 @@ public final class BoundCondition
      */
     public Optional<BoundCondition> jointPart()
     {
-        List<Expression> joint = terms.stream().filter(term -> ownSide(term).isEmpty()).collect(toImmutableList());
-        return joint.isEmpty() ? Optional.empty() : Optional.of(new BoundCondition(joint));
+        return part(Optional.empty());
     }
 
-    private Optional<BoundCondition> part(Side side)
+    private Optional<BoundCondition> part(Optional<Side> side)
     {
-        List<Expression> part = terms.stream().filter(term -> ownSide(term).equals(Optional.of(side))).collect(toImmutableList());
+        List<Expression> part = IntStream.range(0, terms.size()).filter(term -> ownSides.get(term).equals(side)).mapToObj(terms::get).collect(toImmutableList());
         return part.isEmpty() ? Optional.empty() : Optional.of(new BoundCondition(part));
     }
 
-    private Optional<Side> ownSide(Expression term)
+    /**
+     * Of each term the side of whose part it is, or empty if it is in the joint part.
+     */
+    private static List<Optional<Side>> ownSides(List<Expression> terms)
     {
-        Set<Side> sides = sides(term);
-        if (sides.size() != 1) {
-            return Optional.empty();
+        Set<Side> before = EnumSet.noneOf(Side.class);
+        ImmutableList.Builder<Optional<Side>> ownSides = ImmutableList.builder();
+        for (Expression term : terms) {
+            Set<Side> sides = sides(term);
+            boolean own = sides.size() == 1 && (sides.containsAll(before) || !Failures.canFail(term));
+            ownSides.add(own ? Optional.of(sides.iterator().next()) : Optional.empty());
+            before.addAll(sides);
         }
-        if (Failures.canFail(term)) {
-            for (Expression before : terms) {
-                if (before == term) {
-                    break;
-                }
-                if (!sides.containsAll(sides(before))) {
-                    return Optional.empty();
-                }
-            }
-        }
-        return Optional.of(sides.iterator().next());
+        return ownSides.build();
     }
 
     /**

@@ -41,10 +41,14 @@ import java.util.Map;
  * that the expression is compared with. So no value, type, collation or function of Calcite has any part in the result. A floating expression is not compared so, because NaN is neither below,
  * equal to nor above a constant.
  *
+ * <p>A condition of many terms only has its equal and different constants gathered, as {@link Memberships} does.
+ *
  * <p>A term that does not change the result can vanish, and its failure with it.
  */
 final class Simplifier
 {
+    // Calcite compares each term with each other one, and takes longer than the square of their number
+    private static final int MAX_TERMS = 200;
     private static final int MAX_MEMBERS = 1_000;
     private static final Map<Operator, SqlOperator> OPERATORS = ImmutableMap.<Operator, SqlOperator>builder()
             .put(Operator.AND, SqlStdOperatorTable.AND)
@@ -71,10 +75,16 @@ final class Simplifier
 
     static Expression simplify(Expression condition)
     {
-        if (!(condition instanceof Call)) {
-            return condition;
+        Expression merged = Memberships.merge(condition);
+        return countTerms(merged) > MAX_TERMS ? merged : new Simplifier().apply(merged);
+    }
+
+    private static int countTerms(Expression expression)
+    {
+        if (expression instanceof Call call && isLogical(call.operator())) {
+            return call.arguments().stream().mapToInt(Simplifier::countTerms).sum();
         }
-        return new Simplifier().apply(condition);
+        return 1;
     }
 
     private Expression apply(Expression condition)
@@ -106,7 +116,7 @@ final class Simplifier
         }
     }
 
-    private static boolean isLogical(Operator operator)
+    static boolean isLogical(Operator operator)
     {
         return switch (operator) {
             case AND, OR, NOT, IS_TRUE, IS_FALSE, IS_UNKNOWN -> true;
@@ -153,7 +163,7 @@ final class Simplifier
                     SqlStdOperatorTable.AND,
                     builder.makeCall(SqlStdOperatorTable.GREATER_THAN_OR_EQUAL, operand, ranks.get(0)),
                     builder.makeCall(SqlStdOperatorTable.LESS_THAN_OR_EQUAL, operand, ranks.get(1)));
-            case IN -> RexUtil.composeDisjunction(builder, ranks.stream().map(rank -> builder.makeCall(SqlStdOperatorTable.EQUALS, operand, rank)).toList());
+            case IN -> builder.makeIn(operand, ranks);
             default -> builder.makeCall(OPERATORS.get(call.operator()), operand, ranks.getFirst());
         };
     }

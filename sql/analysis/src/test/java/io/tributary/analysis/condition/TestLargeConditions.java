@@ -48,6 +48,24 @@ final class TestLargeConditions
     }
 
     @Test
+    void testManyDifferentTerms()
+            throws InterruptedException
+    {
+        BoundCondition condition = bind(IntStream.range(0, 10_000).mapToObj(number -> "(touch.clicks > %s AND touch.campaign < '%s')".formatted(number, number)).collect(joining(" OR ")));
+        assertThat(condition.isTrue(new TestRow("0", null, 9_999, null, null), null)).isTrue();
+        assertThat(condition.isTrue(new TestRow("x", null, 9_999, null, null), null)).isFalse();
+    }
+
+    @Test
+    void testMostTermsThatAreSimplified()
+            throws InterruptedException
+    {
+        BoundCondition condition = bind(IntStream.range(0, 200).mapToObj("touch.clicks > %s"::formatted).collect(joining(" AND ")));
+        assertThat(condition.isTrue(new TestRow(null, null, 199, null, null), null)).isFalse();
+        assertThat(condition.isTrue(new TestRow(null, null, 200, null, null), null)).isTrue();
+    }
+
+    @Test
     void testDeepestNesting()
             throws InterruptedException
     {
