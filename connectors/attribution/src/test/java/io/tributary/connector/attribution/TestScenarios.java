@@ -98,18 +98,18 @@ final class TestScenarios
     private List<String> result(String events)
     {
         return runner.execute(
-                """
-                SELECT id, conversion_id, IF(reportable, rule, rule || ', not reportable'), class, decision, round(credit, 6), value
-                FROM TABLE(attribution.system.attribute_events(
-                    events => TABLE(SELECT customer, event_time, id, channel, type, kind, CAST(amount AS decimal(8, 2)) AS amount FROM (VALUES
-                        %s) AS t (customer, event_time, id, channel, type, kind, amount)) PARTITION BY customer ORDER BY event_time,
-                    conversion => DESCRIPTOR(amount),
-                    ruleset => 'scenario',
-                    explain => true,
-                    event_id => DESCRIPTOR(id),
-                    conversion_columns => DESCRIPTOR(id)))
-                WHERE decision <> 'AFTER_CONVERSION'
-                """.formatted(events)).getMaterializedRows().stream()
+                        """
+                        SELECT id, conversion_id, IF(reportable, rule, rule || ', not reportable'), class, decision, round(credit, 6), value
+                        FROM TABLE(attribution.system.attribute_events(
+                            events => TABLE(SELECT customer, event_time, id, channel, type, kind, CAST(amount AS decimal(8, 2)) AS amount FROM (VALUES
+                                %s) AS t (customer, event_time, id, channel, type, kind, amount)) PARTITION BY customer ORDER BY event_time,
+                            conversion => DESCRIPTOR(amount),
+                            ruleset => 'scenario',
+                            explain => true,
+                            event_id => DESCRIPTOR(id),
+                            conversion_columns => DESCRIPTOR(id)))
+                        WHERE decision <> 'AFTER_CONVERSION'
+                        """.formatted(events)).getMaterializedRows().stream()
                 .sorted((left, right) -> conversion(left).compareTo(conversion(right)))
                 .map(row -> row.getFields().stream().map(field -> Objects.toString(field, "-")).collect(joining(" | ")))
                 .toList();
