@@ -69,7 +69,7 @@ final class TestConditionsAgainstTrino
     }
 
     /**
-     * Without AND and OR there is no choice of what is evaluated: also failures are the same.
+     * Without AND and OR there is little choice of what is evaluated: also failures are the same, but where Trino moves what is around a conditional expression into it.
      */
     @Test
     void testTerms()
@@ -111,8 +111,13 @@ final class TestConditionsAgainstTrino
         return !condition.contains("BETWEEN") && !condition.contains("NULLIF");
     }
 
+    private static boolean isInOrder(String condition)
+    {
+        return !condition.contains("CASE ") && !condition.contains("IF(") && !condition.contains("COALESCE(");
+    }
+
     /**
-     * Whether it is in the language: some casts are not, and some decimals have no common type.
+     * Whether it is in the language: some decimals have no common type, and IN of a double has constants alone.
      */
     private static boolean isKnown(String condition)
     {
@@ -121,7 +126,7 @@ final class TestConditionsAgainstTrino
             return true;
         }
         catch (ConditionException e) {
-            assertThat(e).hasMessageMatching("(?s).*(types decimal|types .* and decimal).*cast one of them");
+            assertThat(e).hasMessageMatching("(?s).*((types decimal|types .* and decimal).*cast one of them|IN wants constants other than NaN.*)");
             return false;
         }
     }
@@ -169,7 +174,7 @@ final class TestConditionsAgainstTrino
                 Outcome trino = expected.get(condition).get(pair);
                 Outcome ours = outcomes.get(pair);
                 counts.add(trino);
-                if (trino != ours && (sameFailures || (trino != Outcome.FAILED && ours != Outcome.FAILED))) {
+                if (trino != ours && ((sameFailures && isInOrder(conditions.get(condition).text())) || (trino != Outcome.FAILED && ours != Outcome.FAILED))) {
                     differences.add("%s is %s in Trino, but %s, for %s and %s".formatted(conditions.get(condition).text(), trino, ours, touches.get(pair / conversions.count()), conversions.get(pair % conversions.count())));
                     break;
                 }

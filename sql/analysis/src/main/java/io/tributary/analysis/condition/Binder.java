@@ -91,8 +91,8 @@ final class Binder
 
     private static String names(Columns columns)
     {
-        String names = columns.columns().stream().limit(MAX_NAMES).map(column -> quoted(column.name())).collect(joining(", "));
-        return columns.columns().size() > MAX_NAMES ? names + " and %s more".formatted(columns.columns().size() - MAX_NAMES) : names;
+        String more = columns.columns().size() > MAX_NAMES ? " and %s more".formatted(columns.columns().size() - MAX_NAMES) : "";
+        return columns.columns().stream().limit(MAX_NAMES).map(column -> quoted(column.name())).collect(joining(", ", "", more));
     }
 
     private Expression operation(Operation operation)
@@ -101,7 +101,8 @@ final class Binder
         Operator operator = operation.operator();
         return switch (operator) {
             case AND, OR, NOT, IS_TRUE, IS_FALSE, IS_UNKNOWN -> new Call(operator, booleans(operation, arguments), ColumnType.BOOLEAN);
-            case EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, BETWEEN, IN, IS_DISTINCT -> new Call(operator, alike(operation, bindAll(arguments)), ColumnType.BOOLEAN);
+            case EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, BETWEEN, IS_DISTINCT -> new Call(operator, alike(operation, bindAll(arguments)), ColumnType.BOOLEAN);
+            case IN -> in(operation);
             case IS_NULL -> new Call(operator, bindAll(arguments), ColumnType.BOOLEAN);
             case CASE, IF -> cases(operation);
             case SIMPLE_CASE -> simpleCase(operation);
@@ -121,6 +122,16 @@ final class Binder
             case HOUR, MINUTE -> part(operation, Kind.TIMESTAMP);
             case CAST, TRY_CAST -> throw new IllegalStateException("A cast is no operation");
         };
+    }
+
+    private Expression in(Operation operation)
+    {
+        List<Expression> values = alike(operation, bindAll(operation.arguments()));
+        if (values.getFirst().type().kind().isFloating() && values.stream().skip(1).anyMatch(member -> !(member instanceof Constant constant) || Double.valueOf(Double.NaN).equals(constant.value()))) {
+            // whether NaN is in a list with NaN depends on the plan of Trino
+            throw operation.position().refuse("IN wants constants other than NaN for a value of type %s: write comparisons and OR", values.getFirst().type());
+        }
+        return new Call(Operator.IN, values, ColumnType.BOOLEAN);
     }
 
     /**
@@ -148,8 +159,7 @@ final class Binder
         }
         Kind kind = type.kind();
         Kind from = value.type().kind();
-        boolean same = (kind.isInteger() && from.isInteger()) || (kind == from && kind != Kind.DECIMAL) || (kind == Kind.DOUBLE && from == Kind.REAL);
-        if (same) {
+        if ((kind.isInteger() && from.isInteger()) || (kind == from && kind != Kind.DECIMAL) || (kind == Kind.DOUBLE && from == Kind.REAL)) {
             return value instanceof Constant constant ? new Constant(type, constant.value()) : value;
         }
         return Folding.fold(new Conversion(value, type, false));

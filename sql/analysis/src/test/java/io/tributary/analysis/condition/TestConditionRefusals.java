@@ -38,6 +38,8 @@ final class TestConditionRefusals
         assertRefused("touch.campaign", 1, 1, "The condition must be true or false, but is of type varchar: compare it with something");
         assertRefused("substr(touch.type, 1.5) = 'a'", 1, 20, "substr wants a bigint here, but this is of type decimal(2, 1)");
         assertRefused("CAST(touch.type AS date) > DATE '2020-01-01'", 1, 1, "A cast from varchar(10) to date is not part of conditions");
+        assertRefused("1e0 IN (2e0, touch.clicks)", 1, 1, "IN wants constants other than NaN for a value of type double: write comparisons and OR");
+        assertRefused("conversion.amount = 0.00000000000000000000000000000000000001", 1, 1, "= cannot have values of types decimal(10, 2) and decimal(38, 38): cast one of them");
         assertRefused("CAST(touch.type AS char(3)) = 'a'", 1, 20, "The type char of this cast is not part of conditions");
     }
 
