@@ -13,6 +13,8 @@
  */
 package io.tributary.connector.attribution.function;
 
+import io.tributary.analysis.condition.EvaluationException;
+import io.trino.spi.StandardErrorCode;
 import io.trino.spi.TrinoException;
 
 import static io.trino.spi.StandardErrorCode.INVALID_FUNCTION_ARGUMENT;
@@ -25,12 +27,15 @@ final class RuleErrors
     private RuleErrors() {}
 
     /**
-     * @throws TrinoException in place of {@link IllegalArgumentException}
+     * @throws TrinoException in place of {@link IllegalArgumentException}; for a condition that fails on a row, with the code that the same expression has in a query
      */
     static void translate(Runnable work)
     {
         try {
             work.run();
+        }
+        catch (EvaluationException e) {
+            throw new TrinoException(StandardErrorCode.valueOf(e.reason().name()), "A condition of the rules has no result for a row. " + e.getMessage(), e);
         }
         catch (IllegalArgumentException e) {
             throw new TrinoException(INVALID_FUNCTION_ARGUMENT, e.getMessage(), e);

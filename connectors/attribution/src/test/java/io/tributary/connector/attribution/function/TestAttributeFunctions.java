@@ -270,6 +270,14 @@ final class TestAttributeFunctions
     }
 
     @Test
+    void testConditionsWithoutResult()
+    {
+        put("division", Strategy.FIRST_MATCH, rule("all", "linear").when("1 / (length(conversion.product) - 5) > 0"));
+        assertThatThrownBy(() -> events("division", "*", "", ""))
+                .hasMessage("A condition of the rules has no result for a row. A division by zero has no result: divide by NULLIF(divisor, 0)");
+    }
+
+    @Test
     void testArgumentsThatCannotBe()
     {
         assertThatThrownBy(() -> events("none", "*", "", "")).hasMessageStartingWith("There is no rule set 'none': now there are ");
