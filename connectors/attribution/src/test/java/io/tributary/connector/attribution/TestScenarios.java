@@ -13,6 +13,7 @@
  */
 package io.tributary.connector.attribution;
 
+import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableMap;
 import io.trino.testing.DistributedQueryRunner;
 import io.trino.testing.MaterializedRow;
@@ -69,7 +70,7 @@ final class TestScenarios
             Matcher scenario = SCENARIO.matcher(content(file));
             assertThat(scenario.matches()).describedAs("%s has rules, events and a result", file).isTrue();
             runner.execute("DELETE FROM rule_set");
-            for (String statement : scenario.group(1).strip().split(";")) {
+            for (String statement : Splitter.on(';').trimResults().omitEmptyStrings().split(scenario.group(1))) {
                 runner.execute(statement);
             }
             assertThat(result(scenario.group(2)).stream().collect(joining("\n"))).describedAs(file.toString()).isEqualTo(scenario.group(3).lines().skip(1).collect(joining("\n")));
@@ -82,7 +83,7 @@ final class TestScenarios
         Set<String> used = new HashSet<>();
         for (Path file : files()) {
             for (MatchResult columns : INSERTED_COLUMNS.matcher(content(file)).results().toList()) {
-                Stream.of(columns.group(2).split(", ")).map(column -> columns.group(1) + "." + column).forEach(used::add);
+                Splitter.on(", ").splitToStream(columns.group(2)).map(column -> columns.group(1) + "." + column).forEach(used::add);
             }
         }
         List<String> expected = new ArrayList<>();
