@@ -14,6 +14,7 @@
 package io.tributary.contract;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableMultiset;
 import com.google.inject.Module;
 import io.tributary.trino.TributaryPlugin;
 import io.trino.Session;
@@ -220,7 +221,7 @@ final class TestDistributedAggregates
                 .filteredOn(stage -> stage.stageStats().getFailedTasks() > 0)
                 .hasSizeGreaterThanOrEqualTo(2);
         assertThat(result.result().getRowCount()).isGreaterThan(1000);
-        assertThat(result.result().getMaterializedRows()).containsExactlyInAnyOrderElementsOf(queryRunner.execute(sql).getMaterializedRows());
+        assertThat(ImmutableMultiset.copyOf(result.result().getMaterializedRows())).isEqualTo(ImmutableMultiset.copyOf(queryRunner.execute(sql).getMaterializedRows()));
     }
 
     private MaterializedResultWithPlan execute(Session session, String sql)
