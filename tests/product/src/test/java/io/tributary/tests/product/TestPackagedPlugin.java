@@ -83,14 +83,20 @@ final class TestPackagedPlugin
             throws SQLException
     {
         Map<String, String> descriptions = new HashMap<>();
+        List<String> tableFunctions = new ArrayList<>();
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery("SHOW FUNCTIONS LIKE 'attribute%'")) {
             while (result.next()) {
+                if (result.getString("Function Type").equals("table")) {
+                    tableFunctions.add(result.getString("Function"));
+                    continue;
+                }
                 assertThat(result.getString("Function Type")).isEqualTo("window");
                 descriptions.put(result.getString("Function"), result.getString("Description"));
             }
         }
+        assertThat(tableFunctions).contains("attribute_events");
         assertThat(descriptions).containsOnlyKeys(
                 "attribute_custom",
                 "attribute_first_touch",
