@@ -16,13 +16,11 @@ package io.tributary.connector.attribution.function;
 import io.tributary.attribution.journey.Lookback;
 import io.tributary.attribution.journey.Ownership;
 import io.tributary.attribution.rule.Frequency;
-import io.tributary.attribution.rule.Milestone;
 import io.tributary.attribution.rule.Rule;
 import io.tributary.attribution.rule.TouchClass;
 import io.tributary.attribution.rule.TouchKind;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,15 +34,9 @@ final class RuleBuilder
     private final String model;
     private int priority = 100;
     private boolean enabled = true;
-    private Optional<Instant> validFrom = Optional.empty();
-    private Optional<Instant> validUntil = Optional.empty();
     private Optional<String> condition = Optional.empty();
     private Lookback lookback = Lookback.unlimited();
-    private Ownership ownership = Ownership.SHARED;
-    private Frequency frequency = Frequency.every();
-    private boolean reportable = true;
     private final List<TouchClass> classes = new ArrayList<>();
-    private final List<Milestone> milestones = new ArrayList<>();
 
     private RuleBuilder(String name, String model)
     {
@@ -69,13 +61,6 @@ final class RuleBuilder
         return this;
     }
 
-    RuleBuilder valid(String from, String until)
-    {
-        validFrom = Optional.of(Instant.parse(from));
-        validUntil = Optional.of(Instant.parse(until));
-        return this;
-    }
-
     RuleBuilder when(String newCondition)
     {
         condition = Optional.of(newCondition);
@@ -85,24 +70,6 @@ final class RuleBuilder
     RuleBuilder lookback(Duration newLookback)
     {
         lookback = Lookback.ofMillis(newLookback.toMillis());
-        return this;
-    }
-
-    RuleBuilder ownership(Ownership newOwnership)
-    {
-        ownership = newOwnership;
-        return this;
-    }
-
-    RuleBuilder frequency(Frequency newFrequency)
-    {
-        frequency = newFrequency;
-        return this;
-    }
-
-    RuleBuilder notReportable()
-    {
-        reportable = false;
         return this;
     }
 
@@ -118,14 +85,8 @@ final class RuleBuilder
         return this;
     }
 
-    RuleBuilder milestone(String role, String touchCondition)
-    {
-        milestones.add(new Milestone(role, touchCondition));
-        return this;
-    }
-
     Rule build()
     {
-        return new Rule(name, 1, priority, enabled, validFrom, validUntil, condition, model, lookback, ownership, frequency, reportable, classes, milestones);
+        return new Rule(name, 1, priority, enabled, Optional.empty(), Optional.empty(), condition, model, lookback, Ownership.SHARED, Frequency.every(), true, classes, List.of());
     }
 }
