@@ -35,7 +35,7 @@ CREATE TABLE IF NOT EXISTS attributed_run (
 );
 
 -- What this run does. It is written down before anything else is read: what arrives meanwhile is then seen by the next run, whether this one has seen it or not. The hour is for rows that get visible late. A customer
--- that is computed once more for nothing costs time, but no row of the result is written.
+-- that is computed once more for nothing costs time, but no row of the result is written. Rows with a loaded_at that is yet to come are looked at by every run until then, and hide no others.
 CREATE OR REPLACE TABLE attributed_next AS
 SELECT
     next.watermark,
@@ -43,7 +43,7 @@ SELECT
     coalesce(last.rule_set_version <> next.rule_set_version, true) AS everything,
     IF(last.rule_set_version = next.rule_set_version, last.watermark - INTERVAL '1' HOUR, TIMESTAMP '0001-01-01 00:00:00 UTC') AS loaded_after
 FROM (
-    SELECT (SELECT max(loaded_at) FROM event) AS watermark, (SELECT max(version) FROM attribution.rules.version WHERE rule_set = 'shop') AS rule_set_version
+    SELECT least((SELECT max(loaded_at) FROM event), current_timestamp) AS watermark, (SELECT max(version) FROM attribution.rules.version WHERE rule_set = 'shop') AS rule_set_version
 ) AS next
 CROSS JOIN (
     SELECT max(watermark) AS watermark, max(rule_set_version) FILTER (WHERE watermark IS NOT NULL) AS rule_set_version FROM attributed_run
@@ -78,7 +78,7 @@ USING (
             SELECT
                 *,
                 -- more than 1 for a conversion that was delivered several times, which has a row for each
-                row_number() OVER (PARTITION BY customer, conversion_event_id, rule, event_id ORDER BY conversion_time, decision, value) AS delivery
+                row_number() OVER (PARTITION BY customer, conversion_event_id, conversion_time, rule, event_id ORDER BY position, decision, value) AS delivery
             FROM TABLE(attribution.system.attribute_events(
                 events => TABLE(
                     SELECT customer, event_id, event_time, channel, is_conversion, amount, loaded_at
@@ -94,7 +94,7 @@ USING (
         ),
         computed AS (
             SELECT
-                sha256(to_utf8(json_format(CAST(ARRAY[customer, conversion_event_id, rule, event_id, CAST(delivery AS varchar)] AS json)))) AS id,
+                sha256(to_utf8(json_format(CAST(ARRAY[customer, conversion_event_id, CAST(conversion_time AT TIME ZONE 'UTC' AS varchar), rule, event_id, CAST(delivery AS varchar)] AS json)))) AS id,
                 customer,
                 conversion_event_id, conversion_time, rule, rule_version, event_id, event_time, channel, class, decision, position, touches, raw_weight, credit, value,
                 reportable,

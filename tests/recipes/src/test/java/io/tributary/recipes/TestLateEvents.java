@@ -42,6 +42,9 @@ final class TestLateEvents
 
     private static final List<String> STATEMENTS = LakeEngine.statements("sql/recipes/late-events.sql");
     private static final String CUSTOMERS = "CREATE OR REPLACE TABLE attributed_customer";
+    private static final List<String> SHARED = STATEMENTS.stream()
+            .map(statement -> statement.contains(CUSTOMERS) ? LakeEngine.statements("sql/recipes/late-events-shared.sql").getFirst() : statement)
+            .toList();
     private static final String MERGE = "MERGE INTO attributed";
     private static final String COLUMNS = "customer, conversion_event_id, conversion_time, rule, rule_version, event_id, event_time, channel, class, decision, position, touches, age_seconds, raw_weight, credit, value, reportable";
     private static final String ALL_ANEW =
@@ -117,18 +120,39 @@ final class TestLateEvents
     @Test
     void testSharedConversions()
     {
-        List<String> shared = STATEMENTS.stream()
-                .map(statement -> statement.contains(CUSTOMERS) ? LakeEngine.statements("sql/recipes/late-events-shared.sql").getFirst() : statement)
-                .toList();
-        assertThat(shared).isNotEqualTo(STATEMENTS);
         Deliveries deliveries = new Deliveries(8).withoutOtherTimes();
         for (int delivery = 0; delivery < 4; delivery++) {
             deliver(deliveries);
-            run(shared);
+            run(SHARED);
         }
         insert("('late', 'e0', TIMESTAMP '2026-01-20 00:00:00 UTC', 'ads', false, NULL, TIMESTAMP '2026-05-01 00:00:00 UTC')");
-        run(shared);
+        run(SHARED);
         assertThat(engine.rows("SELECT date_diff('day', read_from, since), date_diff('day', since, until) FROM attributed_customer WHERE customer = 'late'").toString()).isEqualTo("[[7, 7]]");
+    }
+
+    @Test
+    void testEventsWithoutIdentifiers()
+    {
+        insert(
+                """
+                ('ann', NULL, TIMESTAMP '2026-01-01 00:00:00 UTC', 'ads', true, 10, TIMESTAMP '2026-02-01 00:00:00 UTC'),
+                ('ann', NULL, TIMESTAMP '2026-01-20 00:00:00 UTC', 'ads', true, 20, TIMESTAMP '2026-02-01 00:00:00 UTC')
+                """);
+        run(SHARED);
+        // of the two conversions, only the second one is computed again
+        insert("('ann', NULL, TIMESTAMP '2026-01-19 00:00:00 UTC', 'ads', false, NULL, TIMESTAMP '2026-02-02 00:00:00 UTC')");
+        run(SHARED);
+        insert("('ann', NULL, TIMESTAMP '2026-01-19 00:00:00 UTC', 'ads', false, NULL, TIMESTAMP '2026-02-03 00:00:00 UTC')");
+        run(SHARED);
+    }
+
+    @Test
+    void testTimesOfLoadingThatAreYetToCome()
+    {
+        insert("('ann', 'e1', TIMESTAMP '2026-01-01 10:00:00 UTC', 'ads', true, 10, TIMESTAMP '2999-02-01 12:00:00 UTC')");
+        run();
+        engine.execute("INSERT INTO event VALUES ('bob', 'e2', TIMESTAMP '2026-01-01 10:00:00 UTC', 'ads', true, 10, current_timestamp)");
+        assertThat(run()).isPositive();
     }
 
     @Test

@@ -16,11 +16,16 @@ package io.tributary.connector.attribution;
 import io.airlift.configuration.Config;
 import io.airlift.configuration.ConfigDescription;
 import io.airlift.configuration.ConfigSecuritySensitive;
+import io.airlift.units.Duration;
+import io.airlift.units.MaxDuration;
+import io.airlift.units.MinDuration;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+
+import static java.util.concurrent.TimeUnit.MINUTES;
 
 public class AttributionConfig
 {
@@ -51,6 +56,7 @@ public class AttributionConfig
     private Optional<String> storeUrl = Optional.empty();
     private Optional<String> storeUser = Optional.empty();
     private Optional<String> storePassword = Optional.empty();
+    private Duration storeTimeout = new Duration(1, MINUTES);
     private Security security = Security.ALLOW_ALL;
 
     @NotNull
@@ -105,6 +111,22 @@ public class AttributionConfig
     public AttributionConfig setStorePassword(String storePassword)
     {
         this.storePassword = Optional.ofNullable(storePassword);
+        return this;
+    }
+
+    @NotNull
+    @MinDuration("1s")
+    @MaxDuration("1h")
+    public Duration getStoreTimeout()
+    {
+        return storeTimeout;
+    }
+
+    @Config("attribution.store-timeout")
+    @ConfigDescription("How long a statement waits for an answer of the database that keeps the rules, or for another statement that changes rules, before it fails")
+    public AttributionConfig setStoreTimeout(Duration storeTimeout)
+    {
+        this.storeTimeout = storeTimeout;
         return this;
     }
 

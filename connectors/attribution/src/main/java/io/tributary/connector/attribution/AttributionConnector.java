@@ -77,10 +77,10 @@ public class AttributionConnector
         this.accessControl = requireNonNull(accessControl, "accessControl is null");
         this.typeManager = requireNonNull(typeManager, "typeManager is null");
         tableFunctions = Stream.of(
-                        AttributeFunction.ofTwoTables(store, typeManager),
-                        AttributeFunction.ofOneTable(store, typeManager),
-                        CheckRulesFunction.ofTwoTables(store),
-                        CheckRulesFunction.ofOneTable(store))
+                        AttributeFunction.ofTwoTables(this::rules, typeManager),
+                        AttributeFunction.ofOneTable(this::rules, typeManager),
+                        CheckRulesFunction.ofTwoTables(this::rules),
+                        CheckRulesFunction.ofOneTable(this::rules))
                 .map(function -> new ClassLoaderSafeConnectorTableFunction(function, AttributionConnector.class.getClassLoader()))
                 .collect(toImmutableSet());
     }
@@ -103,6 +103,11 @@ public class AttributionConnector
     public ConnectorMetadata getMetadata(ConnectorSession session, ConnectorTransactionHandle transaction)
     {
         return transactions.get(transaction);
+    }
+
+    private RuleStore rules(ConnectorTransactionHandle transaction)
+    {
+        return transactions.get(transaction).rules();
     }
 
     /**

@@ -213,6 +213,14 @@ public class AttributionMetadata
         }
     }
 
+    /**
+     * The rules that the tables of this transaction show.
+     */
+    RuleStore rules()
+    {
+        return store.at(revision());
+    }
+
     private synchronized long revision()
     {
         if (revision.isEmpty()) {

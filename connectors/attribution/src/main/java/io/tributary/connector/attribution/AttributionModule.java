@@ -35,7 +35,6 @@ public class AttributionModule
         binder.bind(AttributionPageSinkProvider.class).in(Scopes.SINGLETON);
         binder.bind(RuleDatabase.class).in(Scopes.SINGLETON);
         binder.bind(JdbcRuleStore.class).in(Scopes.SINGLETON);
-        binder.bind(RuleStore.class).to(JdbcRuleStore.class);
         install(switch (buildConfigObject(AttributionConfig.class).getSecurity()) {
             case ALLOW_ALL -> new AllowAllSecurityModule();
             case READ_ONLY -> new ReadOnlySecurityModule();

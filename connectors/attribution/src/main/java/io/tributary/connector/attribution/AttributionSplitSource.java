@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
+import static java.lang.Math.max;
 import static java.lang.Math.min;
 import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.CompletableFuture.completedFuture;
@@ -33,7 +34,8 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 final class AttributionSplitSource
         implements ConnectorSplitSource
 {
-    private static final int ROWS_PER_SPLIT = 1000;
+    private static final int MIN_ROWS = 10;
+    private static final int MAX_ROWS = 1000;
     // texts can be long
     private static final int CHARACTERS_PER_SPLIT = 1_000_000;
 
@@ -41,6 +43,7 @@ final class AttributionSplitSource
     private final RulesTable table;
     private final long revision;
 
+    private int rowsAtOnce = MIN_ROWS;
     private long lastId;
     private boolean finished;
 
@@ -54,13 +57,16 @@ final class AttributionSplitSource
     @Override
     public CompletableFuture<List<ConnectorSplit>> getNextBatch(int maxSize, DynamicFilterSnapshot dynamicFilterSnapshot)
     {
-        int limit = min(maxSize, ROWS_PER_SPLIT);
+        int limit = min(maxSize, rowsAtOnce);
         List<TableRow> rows = store.rows(table, revision, lastId, limit);
         finished = rows.size() < limit;
         if (rows.isEmpty()) {
             return completedFuture(ImmutableList.of());
         }
         lastId = rows.getLast().id();
+        // a coordinator should not hold a thousand of the longest rows
+        long characters = rows.stream().mapToLong(row -> row.json().length()).sum();
+        rowsAtOnce = characters > CHARACTERS_PER_SPLIT ? max(MIN_ROWS, rowsAtOnce / 4) : min(MAX_ROWS, 4 * rowsAtOnce);
         return completedFuture(splits(rows));
     }
 

@@ -14,25 +14,21 @@
 package io.tributary.connector.attribution;
 
 import com.google.inject.Inject;
-import io.tributary.attribution.rule.RuleSet;
 import io.tributary.connector.attribution.RuleQueries.TableRow;
 import io.trino.spi.TrinoException;
-import org.jdbi.v3.core.Handle;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
 
+import static com.google.common.util.concurrent.Uninterruptibles.tryLockUninterruptibly;
+import static io.tributary.connector.attribution.AttributionErrorCode.RULE_STORE_ERROR;
 import static java.util.Objects.requireNonNull;
 
 /**
  * The rule sets in a database.
  */
 class JdbcRuleStore
-        implements RuleStore
 {
     private final RuleDatabase database;
     // H2 lets nobody wait for a row as long as others write many rows
@@ -44,29 +40,12 @@ class JdbcRuleStore
         this.database = requireNonNull(database, "database is null");
     }
 
-    @Override
-    public Optional<RuleSet> find(String ruleSet)
+    /**
+     * The rules as a revision sees them.
+     */
+    RuleStore at(long revision)
     {
-        return find(ruleSet, handle -> RuleQueries.newestVersion(handle, ruleSet));
-    }
-
-    @Override
-    public Optional<RuleSet> findVersion(String ruleSet, long version)
-    {
-        return find(ruleSet, handle -> RuleQueries.version(handle, ruleSet, version));
-    }
-
-    @Override
-    public Optional<RuleSet> findAsOf(String ruleSet, Instant instant)
-    {
-        requireNonNull(instant, "instant is null");
-        return find(ruleSet, handle -> RuleQueries.versionAsOf(handle, ruleSet, instant));
-    }
-
-    @Override
-    public List<String> names()
-    {
-        return database.read(RuleQueries::names);
+        return new RuleSnapshot(database, revision);
     }
 
     /**
@@ -92,11 +71,13 @@ class JdbcRuleStore
      * Makes all changes of a statement, or none.
      *
      * @param readRevision what the statement has seen
-     * @throws TrinoException TRANSACTION_CONFLICT if a rule set has changed since then, CONSTRAINT_VIOLATION if it would not be one any more
+     * @throws TrinoException TRANSACTION_CONFLICT if a rule set has changed since then, CONSTRAINT_VIOLATION if it would not be one any more, RULE_STORE_ERROR if other statements take too long
      */
     void commit(RulesTable table, long readRevision, String user, String queryId, List<RowChange> changes)
     {
-        commits.lock();
+        if (!tryLockUninterruptibly(commits, database.timeout().toJavaTime())) {
+            throw new TrinoException(RULE_STORE_ERROR, "Other statements have been changing rules for %s, and nothing of this one was done: run it again, or set attribution.store-timeout to wait for longer".formatted(database.timeout()));
+        }
         try {
             database.inTransaction(handle -> {
                 new RuleCommit(handle, user, queryId).commit(table, readRevision, changes);
@@ -106,16 +87,5 @@ class JdbcRuleStore
         finally {
             commits.unlock();
         }
-    }
-
-    private Optional<RuleSet> find(String ruleSet, Function<Handle, Optional<RuleVersion>> find)
-    {
-        requireNonNull(ruleSet, "ruleSet is null");
-        // as no name has it, and PostgreSQL refuses it
-        if (ruleSet.indexOf('\0') >= 0) {
-            return Optional.empty();
-        }
-        return database.read(handle -> find.apply(handle)
-                .flatMap(version -> RuleSetRows.toRuleSet(ruleSet, version.version(), RuleQueries.rows(handle, ruleSet, version.revision()))));
     }
 }

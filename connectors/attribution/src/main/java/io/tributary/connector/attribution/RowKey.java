@@ -38,12 +38,16 @@ record RowKey(String table, String ruleSet, String rule, String name)
      */
     String describe()
     {
-        String ruleSetText = "rule set " + quoted(ruleSet);
         if (rule.isEmpty()) {
-            return ruleSetText;
+            return describeRuleSet();
         }
-        String ruleText = "rule " + quoted(rule) + " of " + ruleSetText;
+        String ruleText = "rule " + quoted(rule) + " of " + describeRuleSet();
         return name.isEmpty() ? ruleText : RulesTables.find(table).orElseThrow().row() + " " + quoted(name) + " of " + ruleText;
+    }
+
+    String describeRuleSet()
+    {
+        return "rule set " + quoted(ruleSet);
     }
 
     static String quoted(String name)

@@ -60,23 +60,19 @@ final class RuleCommit
                 .map((row, _) -> new Position(row.getLong(1), row.getLong(2)))
                 .one();
         long revision = position.revision() + 1;
-        // no two versions at one time, and never backwards, whatever the clocks of the coordinators say
-        long changedAt = max(RuleQueries.micros(Instant.now()), position.changedAt() + 1);
 
         ListMultimap<String, RowChange> changesBySet = ArrayListMultimap.create();
         changes.forEach(change -> changesBySet.put(ruleSet(table, change), change));
-        boolean changed = false;
+        ImmutableList.Builder<NewVersion> changed = ImmutableList.builder();
         for (String ruleSet : ImmutableList.sortedCopyOf(changesBySet.keySet())) {
-            changed |= commitRuleSet(table, ruleSet, readRevision, changesBySet.get(ruleSet), new Position(revision, changedAt));
+            writeRows(table, ruleSet, readRevision, changesBySet.get(ruleSet), revision).ifPresent(changed::add);
         }
-        if (changed) {
-            handle.execute("UPDATE attribution_position SET revision = ?, changed_at = ? WHERE id = 1", revision, changedAt);
-        }
+        writeVersions(changed.build(), revision, position.changedAt());
     }
 
-    private boolean commitRuleSet(RulesTable table, String ruleSet, long readRevision, List<RowChange> changes, Position position)
+    private Optional<NewVersion> writeRows(RulesTable table, String ruleSet, long readRevision, List<RowChange> changes, long revision)
     {
-        Optional<RuleVersion> newest = RuleQueries.newestVersion(handle, ruleSet);
+        Optional<RuleVersion> newest = RuleQueries.newestVersion(handle, ruleSet, revision);
         newest.filter(version -> version.revision() > readRevision).ifPresent(version -> {
             throw new TrinoException(TRANSACTION_CONFLICT, "Rule set %s was changed to version %s by user %s (query %s) while this statement ran, and nothing of the statement was done: run it again".formatted(
                     RowKey.quoted(ruleSet),
@@ -85,7 +81,7 @@ final class RuleCommit
                     version.queryId()));
         });
         long version = newest.map(RuleVersion::version).orElse(0L) + 1;
-        RuleSetEdit edit = new RuleSetEdit(ruleSet, RuleQueries.rows(handle, ruleSet, position.revision()));
+        RuleSetEdit edit = new RuleSetEdit(ruleSet, RuleQueries.rows(handle, ruleSet, revision));
         try {
             edit.apply(table, changes);
             RuleSetCheck.check(ruleSet, version, edit.rows(version));
@@ -95,19 +91,34 @@ final class RuleCommit
         }
         List<RowDifference> differences = edit.differences();
         if (differences.isEmpty()) {
-            return false;
+            return Optional.empty();
         }
-        handle.execute(
-                "INSERT INTO attribution_version (rule_set, version, revision, changed_at, changed_by, query_id, changes) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                ruleSet,
-                version,
-                position.revision(),
-                position.changedAt(),
-                user,
-                queryId,
-                (long) differences.size());
-        write(differences, version, position.revision());
-        return true;
+        write(differences, version, revision);
+        return Optional.of(new NewVersion(ruleSet, version, differences.size()));
+    }
+
+    /**
+     * The last that is written, so that the time of the versions is as near as can be to when others see them, however long the rows took.
+     */
+    private void writeVersions(List<NewVersion> versions, long revision, long lastChangedAt)
+    {
+        if (versions.isEmpty()) {
+            return;
+        }
+        // no two versions at one time, and never backwards, whatever the clocks of the coordinators say
+        long changedAt = max(RuleQueries.micros(Instant.now()), lastChangedAt + 1);
+        for (NewVersion version : versions) {
+            handle.execute(
+                    "INSERT INTO attribution_version (rule_set, version, revision, changed_at, changed_by, query_id, changes) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    version.ruleSet(),
+                    version.version(),
+                    revision,
+                    changedAt,
+                    user,
+                    queryId,
+                    (long) version.changes());
+        }
+        handle.execute("UPDATE attribution_position SET revision = ?, changed_at = ? WHERE id = 1", revision, changedAt);
     }
 
     private void write(List<RowDifference> differences, long version, long revision)
@@ -179,4 +190,6 @@ final class RuleCommit
     }
 
     private record Position(long revision, long changedAt) {}
+
+    private record NewVersion(String ruleSet, long version, int changes) {}
 }

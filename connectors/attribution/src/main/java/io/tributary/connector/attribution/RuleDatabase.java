@@ -14,6 +14,7 @@
 package io.tributary.connector.attribution;
 
 import com.google.inject.Inject;
+import io.airlift.units.Duration;
 import io.trino.spi.TrinoException;
 import io.trino.spi.catalog.CatalogName;
 import io.trino.spi.classloader.ThreadContextClassLoader;
@@ -27,13 +28,21 @@ import org.jdbi.v3.core.JdbiException;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.ServiceLoader;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 
 import static com.google.common.base.Throwables.getCausalChain;
+import static com.google.common.base.Throwables.throwIfInstanceOf;
+import static com.google.common.base.Throwables.throwIfUnchecked;
+import static com.google.common.util.concurrent.Uninterruptibles.getUninterruptibly;
+import static io.airlift.concurrent.Threads.daemonThreadsNamed;
 import static io.tributary.connector.attribution.AttributionErrorCode.RULE_STORE_ERROR;
-import static java.util.Objects.requireNonNull;
+import static java.util.concurrent.Executors.newCachedThreadPool;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.jdbi.v3.core.transaction.TransactionIsolationLevel.READ_COMMITTED;
 
 /**
@@ -42,12 +51,17 @@ import static org.jdbi.v3.core.transaction.TransactionIsolationLevel.READ_COMMIT
  */
 class RuleDatabase
 {
+    // so that a statement that waits for another one is told by the database, and not by a connection that breaks
+    private static final long SECONDS_AFTER_LOCK = 5;
     private static final String MIGRATIONS = "classpath:io/tributary/connector/attribution/migrations";
 
     private final String catalog;
     private final String url;
     private final Properties properties = new Properties();
+    private final Duration timeout;
     private final Jdbi jdbi = Jdbi.create(this::connect);
+    // an interrupt of the thread, as of a query that is cancelled, would close the file of an H2 database for everybody
+    private final ExecutorService threads = newCachedThreadPool(daemonThreadsNamed("attribution-store-%s"));
 
     private boolean open;
     // an H2 database in this process is closed with its last connection, and takes long to open
@@ -57,9 +71,16 @@ class RuleDatabase
     RuleDatabase(CatalogName catalogName, AttributionConfig config)
     {
         catalog = catalogName.toString();
-        url = config.getStoreUrl().orElseGet(() -> defaultUrl(catalog));
+        url = withoutDelay(config.getStoreUrl().orElseGet(() -> defaultUrl(catalog)));
         config.getStoreUser().ifPresent(user -> properties.setProperty("user", user));
         config.getStorePassword().ifPresent(password -> properties.setProperty("password", password));
+        timeout = config.getStoreTimeout();
+        if (isPostgreSql()) {
+            // the URL may say otherwise
+            properties.setProperty("socketTimeout", Long.toString(timeout.roundTo(SECONDS) + SECONDS_AFTER_LOCK));
+            properties.setProperty("connectTimeout", Long.toString(timeout.roundTo(SECONDS)));
+            properties.setProperty("tcpKeepAlive", "true");
+        }
     }
 
     /**
@@ -77,13 +98,40 @@ class RuleDatabase
      */
     <T> T inTransaction(Function<Handle, T> work)
     {
-        return answer(() -> jdbi.inTransaction(READ_COMMITTED, work::apply));
+        return answer(() -> jdbi.inTransaction(READ_COMMITTED, handle -> {
+            if (isPostgreSql()) {
+                handle.execute("SET LOCAL lock_timeout = " + timeout.toMillis());
+            }
+            return work.apply(handle);
+        }));
+    }
+
+    /**
+     * How long a statement waits for the database, and for other statements that change rules.
+     */
+    Duration timeout()
+    {
+        return timeout;
+    }
+
+    private TrinoException failure(Throwable cause)
+    {
+        return new TrinoException(
+                RULE_STORE_ERROR,
+                "The rule store of catalog '%s' does not answer, or refuses%s: check that its database runs and can be reached, and that attribution.store-url, attribution.store-user and attribution.store-password are right, and run the statement again"
+                        .formatted(catalog, getCausalChain(cause).stream()
+                                .filter(SQLException.class::isInstance)
+                                .map(sql -> " (SQLSTATE " + ((SQLException) sql).getSQLState() + ")")
+                                .findFirst()
+                                .orElse("")),
+                cause);
     }
 
     @PreDestroy
     synchronized void close()
             throws SQLException
     {
+        threads.shutdown();
         open = false;
         if (held != null) {
             held.close();
@@ -94,19 +142,18 @@ class RuleDatabase
     private <T> T answer(Work<T> work)
     {
         try {
-            open();
-            return work.run();
+            return getUninterruptibly(threads.submit(() -> {
+                open();
+                return work.run();
+            }));
         }
-        catch (JdbiException | FlywayException | SQLException e) {
-            throw new TrinoException(
-                    RULE_STORE_ERROR,
-                    "The rule store of catalog '%s' does not answer, or refuses%s: check that its database runs and can be reached, and that attribution.store-url, attribution.store-user and attribution.store-password are right, and run the statement again"
-                            .formatted(catalog, getCausalChain(e).stream()
-                                    .filter(SQLException.class::isInstance)
-                                    .map(cause -> " (SQLSTATE " + ((SQLException) cause).getSQLState() + ")")
-                                    .findFirst()
-                                    .orElse("")),
-                    e);
+        catch (ExecutionException e) {
+            throwIfInstanceOf(e.getCause(), TrinoException.class);
+            if (e.getCause() instanceof JdbiException || e.getCause() instanceof FlywayException || e.getCause() instanceof SQLException) {
+                throw failure(e.getCause());
+            }
+            throwIfUnchecked(e.getCause());
+            throw new IllegalStateException(e.getCause());
         }
     }
 
@@ -134,6 +181,11 @@ class RuleDatabase
         open = true;
     }
 
+    private boolean isPostgreSql()
+    {
+        return url.startsWith("jdbc:postgresql:");
+    }
+
     private Connection connect()
             throws SQLException
     {
@@ -150,7 +202,16 @@ class RuleDatabase
         if (!catalog.matches("[a-z0-9_-]+")) {
             throw new IllegalArgumentException("attribution.store-url: The name of the catalog cannot be that of a file: set the URL of the database that keeps the rules");
         }
-        return "jdbc:h2:file:./var/attribution/" + requireNonNull(catalog, "catalog is null");
+        return "jdbc:h2:file:./var/attribution/" + catalog;
+    }
+
+    /**
+     * H2 writes half a second after it says that it has, unless it is told to.
+     */
+    private static String withoutDelay(String url)
+    {
+        boolean isFile = url.startsWith("jdbc:h2:") && !url.startsWith("jdbc:h2:mem:") && !url.startsWith("jdbc:h2:tcp:") && !url.startsWith("jdbc:h2:ssl:");
+        return isFile && !url.toUpperCase(Locale.ENGLISH).contains(";WRITE_DELAY=") ? url + ";WRITE_DELAY=0" : url;
     }
 
     private interface Work<T>

@@ -46,39 +46,43 @@ final class RuleQueries
                 .one();
     }
 
-    static List<String> names(Handle handle)
+    static List<String> names(Handle handle, long revision)
     {
-        return handle.createQuery("SELECT rule_set FROM attribution_row WHERE table_name = ? AND until_revision = ? AND content IS NOT NULL")
+        return handle.createQuery("SELECT rule_set FROM attribution_row WHERE table_name = ? AND from_revision <= ? AND until_revision > ? AND content IS NOT NULL")
                 .bind(0, RulesTables.RULE_SET.name())
-                .bind(1, NEWEST)
+                .bind(1, revision)
+                .bind(2, revision)
                 .mapTo(String.class)
                 .stream()
                 .sorted()
                 .toList();
     }
 
-    static Optional<RuleVersion> newestVersion(Handle handle, String ruleSet)
+    static Optional<RuleVersion> newestVersion(Handle handle, String ruleSet, long revision)
     {
-        return handle.createQuery("SELECT version, revision, changed_by, query_id FROM attribution_version WHERE rule_set = ? ORDER BY version DESC LIMIT 1")
+        return handle.createQuery("SELECT version, revision, changed_by, query_id FROM attribution_version WHERE rule_set = ? AND revision <= ? ORDER BY version DESC LIMIT 1")
                 .bind(0, ruleSet)
+                .bind(1, revision)
                 .map((row, _) -> ruleVersion(row))
                 .findOne();
     }
 
-    static Optional<RuleVersion> version(Handle handle, String ruleSet, long version)
+    static Optional<RuleVersion> version(Handle handle, String ruleSet, long version, long revision)
     {
-        return handle.createQuery("SELECT version, revision, changed_by, query_id FROM attribution_version WHERE rule_set = ? AND version = ?")
+        return handle.createQuery("SELECT version, revision, changed_by, query_id FROM attribution_version WHERE rule_set = ? AND version = ? AND revision <= ?")
                 .bind(0, ruleSet)
                 .bind(1, version)
+                .bind(2, revision)
                 .map((row, _) -> ruleVersion(row))
                 .findOne();
     }
 
-    static Optional<RuleVersion> versionAsOf(Handle handle, String ruleSet, Instant instant)
+    static Optional<RuleVersion> versionAsOf(Handle handle, String ruleSet, Instant instant, long revision)
     {
-        return handle.createQuery("SELECT version, revision, changed_by, query_id FROM attribution_version WHERE rule_set = ? AND changed_at <= ? ORDER BY version DESC LIMIT 1")
+        return handle.createQuery("SELECT version, revision, changed_by, query_id FROM attribution_version WHERE rule_set = ? AND changed_at <= ? AND revision <= ? ORDER BY version DESC LIMIT 1")
                 .bind(0, ruleSet)
                 .bind(1, micros(instant))
+                .bind(2, revision)
                 .map((row, _) -> ruleVersion(row))
                 .findOne();
     }

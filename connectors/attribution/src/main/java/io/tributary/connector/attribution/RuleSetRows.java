@@ -32,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Makes a rule set from its rows.
@@ -61,23 +62,23 @@ final class RuleSetRows
             Map<String, Object> values = row.values().orElseThrow();
             String rule = row.key().rule();
             if (isOf(row, RulesTables.RULE_SET)) {
-                strategy = Optional.of(Strategy.fromName(text(values, "strategy").orElseThrow()));
+                strategy = Optional.of(named(row, () -> Strategy.fromName(text(values, "strategy").orElseThrow())));
             }
             else if (isOf(row, RulesTables.RULE)) {
                 rules.put(rule, row);
             }
             else if (isOf(row, RulesTables.TOUCH_CLASS)) {
-                classes.put(rule, touchClass(values));
+                classes.put(rule, named(row, () -> touchClass(values)));
             }
             else {
-                milestones.put(rule, new Milestone(row.key().name(), text(values, "condition").orElseThrow()));
+                milestones.put(rule, named(row, () -> new Milestone(row.key().name(), text(values, "condition").orElseThrow())));
             }
         }
         if (strategy.isEmpty()) {
             return Optional.empty();
         }
         ImmutableList.Builder<Rule> built = ImmutableList.builder();
-        rules.forEach((rule, row) -> built.add(rule(rule, versions.get(rule), row.values().orElseThrow(), classes.get(rule), milestones.get(rule))));
+        rules.forEach((rule, row) -> built.add(named(row, () -> rule(rule, versions.get(rule), row.values().orElseThrow(), classes.get(rule), milestones.get(rule)))));
         return Optional.of(new RuleSet(name, version, strategy.orElseThrow(), built.build()));
     }
 
@@ -119,6 +120,21 @@ final class RuleSetRows
                 lookback(values),
                 ((Number) values.get("precedence")).intValue(),
                 ColumnKind.number(values.get("weight")));
+    }
+
+    /**
+     * What is wrong with the values of a row, with the row.
+     */
+    private static <T> T named(StoredRow row, Supplier<T> make)
+    {
+        try {
+            return make.get();
+        }
+        catch (IllegalArgumentException e) {
+            // the message may name the rule itself
+            String where = e.getMessage().startsWith("Rule ") ? row.key().describeRuleSet() : row.key().describe();
+            throw new IllegalArgumentException("In %s: %s".formatted(where, e.getMessage()), e);
+        }
     }
 
     private static Optional<Lookback> lookback(Map<String, Object> values)

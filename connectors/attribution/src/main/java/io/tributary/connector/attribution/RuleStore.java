@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All versions of all rule sets. Only the coordinator asks it.
+ * All versions of all rule sets, as one transaction sees them. Only the coordinator asks it.
  * <p>
  * Every method fails with a {@link io.trino.spi.TrinoException} if the store cannot be reached.
  */

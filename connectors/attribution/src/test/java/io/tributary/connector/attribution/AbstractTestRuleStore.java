@@ -49,26 +49,26 @@ abstract class AbstractTestRuleStore
         StoreEditor ann = new StoreEditor(store, "ann").look();
         Instant before = Instant.now();
         ann.insert(RulesTables.RULE_SET, "rule_set", "versions");
-        assertThat(store.find("versions")).contains(new RuleSet("versions", 1, Strategy.FIRST_MATCH, ImmutableList.of()));
+        assertThat(newest(store).find("versions")).contains(new RuleSet("versions", 1, Strategy.FIRST_MATCH, ImmutableList.of()));
         ann.insert(RulesTables.RULE, "rule_set", "versions", "rule", "r", "model", "linear");
         ann.insert(RulesTables.RULE, "rule_set", "versions", "rule", "s", "model", "linear", "priority", 2);
         ann.insert(RulesTables.TOUCH_CLASS, "rule_set", "versions", "rule", "r", "class", "c", "weight", 0.5);
         Instant afterInsert = Instant.now();
         ann.delete(new RowKey("touch_class", "versions", "r", "c"));
 
-        assertThat(store.find("versions").orElseThrow().version()).isEqualTo(5);
+        assertThat(newest(store).find("versions").orElseThrow().version()).isEqualTo(5);
         // a class that is deleted has changed its rule too
-        assertThat(ruleVersions(store.find("versions").orElseThrow())).containsExactly("s 3", "r 5");
-        assertThat(ruleVersions(store.findVersion("versions", 4).orElseThrow())).containsExactly("s 3", "r 4");
-        assertThat(store.findVersion("versions", 4).orElseThrow().rules().get(1).classes()).extracting(TouchClass::weight).containsExactly(0.5);
-        assertThat(ruleVersions(store.findVersion("versions", 2).orElseThrow())).containsExactly("r 2");
-        assertThat(store.findVersion("versions", 6)).isEmpty();
-        assertThat(store.findVersion("versions", 0)).isEmpty();
-        assertThat(store.findAsOf("versions", before)).isEmpty();
-        assertThat(store.findAsOf("versions", afterInsert)).contains(store.findVersion("versions", 4).orElseThrow());
-        assertThat(store.findAsOf("versions", Instant.MAX)).isEqualTo(store.find("versions"));
-        assertThat(store.findAsOf("versions", Instant.MIN)).isEmpty();
-        assertThat(store.names()).contains("versions");
+        assertThat(ruleVersions(newest(store).find("versions").orElseThrow())).containsExactly("s 3", "r 5");
+        assertThat(ruleVersions(newest(store).findVersion("versions", 4).orElseThrow())).containsExactly("s 3", "r 4");
+        assertThat(newest(store).findVersion("versions", 4).orElseThrow().rules().get(1).classes()).extracting(TouchClass::weight).containsExactly(0.5);
+        assertThat(ruleVersions(newest(store).findVersion("versions", 2).orElseThrow())).containsExactly("r 2");
+        assertThat(newest(store).findVersion("versions", 6)).isEmpty();
+        assertThat(newest(store).findVersion("versions", 0)).isEmpty();
+        assertThat(newest(store).findAsOf("versions", before)).isEmpty();
+        assertThat(newest(store).findAsOf("versions", afterInsert)).contains(newest(store).findVersion("versions", 4).orElseThrow());
+        assertThat(newest(store).findAsOf("versions", Instant.MAX)).isEqualTo(newest(store).find("versions"));
+        assertThat(newest(store).findAsOf("versions", Instant.MIN)).isEmpty();
+        assertThat(newest(store).names()).contains("versions");
     }
 
     @Test
@@ -82,16 +82,16 @@ abstract class AbstractTestRuleStore
         ann.insert(RulesTables.MILESTONE, "rule_set", "again", "rule", "r", "milestone", "lead", "condition", "touch.kind = 'lead'");
         Instant existed = Instant.now();
         ann.delete(new RowKey("rule_set", "again", "", ""));
-        assertThat(store.find("again")).isEmpty();
-        assertThat(store.names()).doesNotContain("again");
-        assertThat(store.findVersion("again", 5)).isEmpty();
-        assertThat(store.findAsOf("again", existed).orElseThrow().rules()).hasSize(1);
+        assertThat(newest(store).find("again")).isEmpty();
+        assertThat(newest(store).names()).doesNotContain("again");
+        assertThat(newest(store).findVersion("again", 5)).isEmpty();
+        assertThat(newest(store).findAsOf("again", existed).orElseThrow().rules()).hasSize(1);
         assertThat(history(ann, "again", 5)).containsExactly("rule_set delete null null", "rule delete r null", "touch_class delete r c", "milestone delete r lead");
 
         ann.insert(RulesTables.RULE_SET, "rule_set", "again", "strategy", "every_match");
-        assertThat(store.find("again")).contains(new RuleSet("again", 6, Strategy.EVERY_MATCH, ImmutableList.of()));
+        assertThat(newest(store).find("again")).contains(new RuleSet("again", 6, Strategy.EVERY_MATCH, ImmutableList.of()));
         ann.insert(RulesTables.RULE, "rule_set", "again", "rule", "r", "model", "linear");
-        assertThat(ruleVersions(store.find("again").orElseThrow())).containsExactly("r 7");
+        assertThat(ruleVersions(newest(store).find("again").orElseThrow())).containsExactly("r 7");
         assertThat(history(ann, "again", 7)).containsExactly("rule insert r null");
     }
 
@@ -117,11 +117,11 @@ abstract class AbstractTestRuleStore
                 new RowChange(Operation.INSERT, Optional.empty(), StoreEditor.values("rule_set", "other", "rule", "r", "model", "linear")),
                 new RowChange(Operation.INSERT, Optional.empty(), StoreEditor.values("rule_set", "shared", "rule", "s", "model", "linear"))))
                 .hasMessage(conflict);
-        assertThat(store().find("other").orElseThrow().version()).isEqualTo(1);
+        assertThat(newest(store()).find("other").orElseThrow().version()).isEqualTo(1);
         // other rule sets are changed as before
         bob.update(new RowKey("rule_set", "other", "", ""), "description", "bob's");
         bob.insert(RulesTables.RULE, "rule_set", "shared", "rule", "s", "model", "linear", "priority", 2);
-        assertThat(ruleVersions(store().find("shared").orElseThrow())).containsExactly("s 3", "r 2");
+        assertThat(ruleVersions(newest(store()).find("shared").orElseThrow())).containsExactly("s 3", "r 2");
     }
 
     @Test
@@ -133,10 +133,18 @@ abstract class AbstractTestRuleStore
         AttributionMetadata transaction = new AttributionMetadata(store, InternalTypeManager.TESTING_TYPE_MANAGER);
         long seen = revision(transaction, "rule_set");
         ann.update(new RowKey("rule_set", "pinned", "", ""), "description", "after");
+        ann.insert(RulesTables.RULE_SET, "rule_set", "later");
         assertThat(revision(transaction, "history")).isEqualTo(seen);
         assertThat(ann.rows(RulesTables.RULE_SET, seen)).extracting(row -> row.get("description")).contains("before").doesNotContain("after");
         assertThat(ann.rows(RulesTables.HISTORY, seen)).extracting(row -> row.get("after")).noneMatch(after -> String.valueOf(after).contains("\"after\""));
         assertThat(ann.rows(RulesTables.RULE_SET, ann.revision())).extracting(row -> row.get("description")).contains("after").doesNotContain("before");
+        // what functions apply
+        RuleStore rules = transaction.rules();
+        assertThat(rules.find("pinned").orElseThrow().version()).isEqualTo(1);
+        assertThat(rules.findVersion("pinned", 2)).isEmpty();
+        assertThat(rules.findAsOf("pinned", Instant.MAX).orElseThrow().version()).isEqualTo(1);
+        assertThat(rules.names()).contains("pinned").doesNotContain("later");
+        assertThat(newest(store).find("pinned").orElseThrow().version()).isEqualTo(2);
     }
 
     @Test
@@ -147,7 +155,7 @@ abstract class AbstractTestRuleStore
         long revision = ann.revision();
         ann.update(new RowKey("rule_set", "same", "", ""), "description", "same", "strategy", null);
         assertThat(ann.revision()).isEqualTo(revision);
-        assertThat(store().find("same").orElseThrow().version()).isEqualTo(1);
+        assertThat(newest(store()).find("same").orElseThrow().version()).isEqualTo(1);
     }
 
     @Test
@@ -161,7 +169,7 @@ abstract class AbstractTestRuleStore
         }
         ann.commit(RulesTables.RULE, rules);
         ann.update(new RowKey("rule", "few", "r7", ""), "model", "u_shaped");
-        assertThat(store().find("few").orElseThrow().rules()).hasSize(2000).filteredOn(rule -> rule.version() == 3).extracting(Rule::name).containsExactly("r7");
+        assertThat(newest(store()).find("few").orElseThrow().rules()).hasSize(2000).filteredOn(rule -> rule.version() == 3).extracting(Rule::name).containsExactly("r7");
         assertThat(ann.rows(RulesTables.VERSION, ann.revision()).stream().filter(row -> row.get("rule_set").equals("few"))).extracting(row -> row.get("changes")).containsExactly(1, 2000, 1);
     }
 
@@ -203,11 +211,11 @@ abstract class AbstractTestRuleStore
             for (String column : ImmutableList.of("rule_set", "rule", "milestone", "condition")) {
                 assertRefusedOrIdentical(ann, RulesTables.MILESTONE, column, text, StoreEditor.values("rule_set", ruleSet, "rule", "r", "milestone", "lead", "condition", "touch.a = 1"));
             }
-            assertThat(store().find(text).map(RuleSet::name)).isIn(Optional.of(text), Optional.empty());
+            assertThat(newest(store()).find(text).map(RuleSet::name)).isIn(Optional.of(text), Optional.empty());
         }
-        assertThat(store().find("a\0b")).isEmpty();
-        assertThat(store().names()).contains("hostile0", "'; DROP TABLE attribution_row; --");
-        assertThat(store().find("hostile0").orElseThrow().rules()).extracting(Rule::name).contains("r", "'");
+        assertThat(newest(store()).find("a\0b")).isEmpty();
+        assertThat(newest(store()).names()).contains("hostile0", "'; DROP TABLE attribution_row; --");
+        assertThat(newest(store()).find("hostile0").orElseThrow().rules()).extracting(Rule::name).contains("r", "'");
     }
 
     private static void assertRefusedOrIdentical(StoreEditor editor, RulesTable table, String column, String text, Map<String, Object> values)
@@ -224,6 +232,11 @@ abstract class AbstractTestRuleStore
         assertThat(editor.rows(table, editor.revision()).stream().anyMatch(row -> text.equals(row.get(column)) && row.get("rule_set").equals(values.get("rule_set"))))
                 .describedAs("%s of %s", column, table.name())
                 .isTrue();
+    }
+
+    static RuleStore newest(JdbcRuleStore store)
+    {
+        return store.at(store.revision());
     }
 
     private static long revision(AttributionMetadata transaction, String table)

@@ -15,6 +15,7 @@ package io.tributary.connector.attribution;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.airlift.units.Duration;
 import io.tributary.connector.attribution.AttributionConfig.Security;
 import jakarta.validation.constraints.AssertTrue;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,8 @@ import static io.airlift.configuration.testing.ConfigAssertions.assertRecordedDe
 import static io.airlift.configuration.testing.ConfigAssertions.recordDefaults;
 import static io.airlift.testing.ValidationAssertions.assertFailsValidation;
 import static io.airlift.testing.ValidationAssertions.assertValidates;
+import static java.util.concurrent.TimeUnit.MINUTES;
+import static java.util.concurrent.TimeUnit.SECONDS;
 
 final class TestAttributionConfig
 {
@@ -34,6 +37,7 @@ final class TestAttributionConfig
                 .setStoreUrl(null)
                 .setStoreUser(null)
                 .setStorePassword(null)
+                .setStoreTimeout(new Duration(1, MINUTES))
                 .setSecurity(Security.ALLOW_ALL));
     }
 
@@ -45,11 +49,13 @@ final class TestAttributionConfig
                         "attribution.store-url", "jdbc:postgresql://db.example.com/rules",
                         "attribution.store-user", "tributary",
                         "attribution.store-password", "secret",
+                        "attribution.store-timeout", "5s",
                         "attribution.security", "READ_ONLY"),
                 new AttributionConfig()
                         .setStoreUrl("jdbc:postgresql://db.example.com/rules")
                         .setStoreUser("tributary")
                         .setStorePassword("secret")
+                        .setStoreTimeout(new Duration(5, SECONDS))
                         .setSecurity(Security.READ_ONLY));
     }
 

@@ -21,6 +21,7 @@ import io.tributary.connector.attribution.function.CheckRulesFunction;
 import io.tributary.connector.attribution.function.FixedRules;
 import io.trino.Session;
 import io.trino.plugin.memory.MemoryPlugin;
+import io.trino.spi.connector.ConnectorTransactionHandle;
 import io.trino.spi.function.table.ConnectorTableFunction;
 import io.trino.testing.DistributedQueryRunner;
 import io.trino.testing.MaterializedResult;
@@ -44,6 +45,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -120,7 +122,7 @@ final class TestAttributionDocumentation
     @Test
     void testFunctionsAndArguments()
     {
-        RuleStore noRules = new FixedRules();
+        Function<ConnectorTransactionHandle, RuleStore> noRules = _ -> new FixedRules();
         List<ConnectorTableFunction> functions = List.of(
                 AttributeFunction.ofTwoTables(noRules, TESTING_TYPE_MANAGER),
                 AttributeFunction.ofOneTable(noRules, TESTING_TYPE_MANAGER),

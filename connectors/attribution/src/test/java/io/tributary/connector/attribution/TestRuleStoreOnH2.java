@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 
@@ -61,8 +63,37 @@ final class TestRuleStoreOnH2
         new StoreEditor(new JdbcRuleStore(first), "ann").look().insert(RulesTables.RULE_SET, "rule_set", "kept");
         first.close();
         RuleDatabase second = StoreEditor.database(url);
-        assertThat(new JdbcRuleStore(second).names()).containsExactly("kept");
+        assertThat(newest(new JdbcRuleStore(second)).names()).containsExactly("kept");
         second.close();
+    }
+
+    @Test
+    void testThreadThatIsInterrupted()
+    {
+        StoreEditor ann = new StoreEditor(store(), "ann").look();
+        Thread.currentThread().interrupt();
+        try {
+            ann.insert(RulesTables.RULE_SET, "rule_set", "interrupted");
+        }
+        finally {
+            // as the engine does with a query that is cancelled: the interrupt is not lost, and does no harm
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        assertThat(newest(store()).names()).contains("interrupted");
+    }
+
+    @Test
+    void testChangeIsOnDiskWhenItIsReported(@TempDir Path folder)
+            throws IOException, SQLException
+    {
+        RuleDatabase running = StoreEditor.database("jdbc:h2:file:" + folder.resolve("running"));
+        new StoreEditor(new JdbcRuleStore(running), "ann").look().insert(RulesTables.RULE_SET, "rule_set", "reported");
+        // what a process that dies now leaves behind
+        Files.copy(folder.resolve("running.mv.db"), folder.resolve("left.mv.db"));
+        running.close();
+        RuleDatabase left = StoreEditor.database("jdbc:h2:file:" + folder.resolve("left"));
+        assertThat(newest(new JdbcRuleStore(left)).names()).containsExactly("reported");
+        left.close();
     }
 
     @Test

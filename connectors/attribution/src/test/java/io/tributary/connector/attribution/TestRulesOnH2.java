@@ -61,15 +61,15 @@ final class TestRulesOnH2
                 .isEqualTo("There is no rule 'absent' in rule set 'refused': INSERT it into rule before its classes and milestones");
         assertThat(sql.refusal("UPDATE rule SET rule = 's' WHERE rule_set = 'refused'"))
                 .isEqualTo("The column rule names the rule 'r' of rule set 'refused' and cannot be changed: INSERT it under its new name, and DELETE the old one");
-        assertThat(sql.refusal("UPDATE rule SET model = 'v_shaped' WHERE rule_set = 'refused'")).startsWith("Rule 'r': Unknown model 'v_shaped': use one of ");
+        assertThat(sql.refusal("UPDATE rule SET model = 'v_shaped' WHERE rule_set = 'refused'")).startsWith("In rule set 'refused': Rule 'r': Unknown model 'v_shaped': use one of ");
         assertThat(sql.refusal("UPDATE rule SET model = NULL WHERE rule_set = 'refused'")).isEqualTo("NULL value not allowed for NOT NULL column: model");
         assertThat(sql.refusal("INSERT INTO rule (rule_set, rule) VALUES ('refused', 's')")).isEqualTo("NULL value not allowed for NOT NULL column: model");
         assertThat(sql.refusal("INSERT INTO rule (rule_set, rule, model) VALUES ('refused', 's', 'linear')"))
                 .isEqualTo("Rules 'r' and 's' of rule set 'refused' both have priority 100 and are valid at the same time, so that neither comes first: change a priority, or the time they are valid");
-        assertThat(sql.refusal("INSERT INTO touch_class (rule_set, rule, class, weight) VALUES ('refused', 'r', 'c', nan())")).startsWith("The weight of class 'c' must be a finite number above 0, but is NaN");
-        assertThat(sql.refusal("INSERT INTO touch_class (rule_set, rule, class, lookback) VALUES ('refused', 'r', 'c', INTERVAL '-1' DAY)")).startsWith("The lookback must be longer than zero, but is -1 00:00:00.000");
+        assertThat(sql.refusal("INSERT INTO touch_class (rule_set, rule, class, weight) VALUES ('refused', 'r', 'c', nan())")).startsWith("In class 'c' of rule 'r' of rule set 'refused': The weight of class 'c' must be a finite number above 0, but is NaN");
+        assertThat(sql.refusal("INSERT INTO touch_class (rule_set, rule, class, lookback) VALUES ('refused', 'r', 'c', INTERVAL '-1' DAY)")).startsWith("In class 'c' of rule 'r' of rule set 'refused': The lookback must be longer than zero, but is -1 00:00:00.000");
         assertThat(sql.refusal("INSERT INTO milestone (rule_set, rule, milestone, condition) VALUES ('refused', 'r', 'lead', 'touch.a = 1')"))
-                .isEqualTo("Rule 'r' has the milestone 'lead', but its model 'linear' knows no milestones: delete the milestone, or use a model such as full_path");
+                .isEqualTo("In rule set 'refused': Rule 'r' has the milestone 'lead', but its model 'linear' knows no milestones: delete the milestone, or use a model such as full_path");
         assertThat(sql.refusal("UPDATE rule SET condition = '' WHERE rule_set = 'refused'")).startsWith("The condition of rule 'r' of rule set 'refused': ");
         assertThat(sql.refusal("UPDATE rule SET description = rpad('', 1000000, 'x') WHERE rule_set = 'refused'"))
                 .isEqualTo("The rule 'r' of rule set 'refused' is longer than 1000000 characters as JSON: shorten its texts");
@@ -123,7 +123,10 @@ final class TestRulesOnH2
         Path rules = Files.writeString(
                 folder.resolve("rules.json"),
                 """
-                {"tables": [{"user": "editor", "privileges": ["SELECT", "INSERT", "UPDATE", "DELETE"]}, {"privileges": ["SELECT"]}]}
+                {
+                  "tables": [{"user": "editor", "privileges": ["SELECT", "INSERT", "UPDATE", "DELETE"]}, {"privileges": ["SELECT"]}],
+                  "functions": [{"user": "editor|reader", "schema": "system", "privileges": ["EXECUTE"]}]
+                }
                 """);
         runner().createCatalog("governed", AttributionQueryRunner.CONNECTOR, ImmutableMap.<String, String>builder()
                 .putAll(properties)
@@ -133,6 +136,16 @@ final class TestRulesOnH2
         sql().as("editor").run("INSERT INTO governed.rules.rule_set (rule_set) VALUES 'governed'");
         assertThat(sql().as("reader").rows("SELECT rule_set FROM governed.rules.rule_set WHERE rule_set = 'governed'")).containsExactly("[governed]");
         assertThat(sql().as("reader").refusal("DELETE FROM governed.rules.rule_set")).isEqualTo("Access Denied: Cannot delete from table rules.rule_set");
+        String credits =
+                """
+                SELECT count(*)
+                FROM TABLE(governed.system.attribute_events(
+                    events => TABLE(SELECT 'ann' AS customer, TIMESTAMP '2026-03-01 00:00:00' AS event_time, true AS conversion) PARTITION BY customer ORDER BY event_time,
+                    conversion => DESCRIPTOR(conversion),
+                    ruleset => 'governed'))
+                """;
+        assertThat(sql().as("reader").rows(credits)).containsExactly("[1]");
+        assertThat(sql().as("stranger").refusal(credits)).startsWith("Access Denied: Cannot execute function");
     }
 
     @Test

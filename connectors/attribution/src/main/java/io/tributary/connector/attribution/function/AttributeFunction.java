@@ -46,18 +46,18 @@ public final class AttributeFunction
         extends AbstractConnectorTableFunction
 {
     private final Function<Map<String, Argument>, PlannedTables> tables;
-    private final RuleStore store;
+    private final Function<ConnectorTransactionHandle, RuleStore> rules;
     private final TypeManager types;
 
-    private AttributeFunction(String name, List<ArgumentSpecification> arguments, Function<Map<String, Argument>, PlannedTables> tables, RuleStore store, TypeManager types)
+    private AttributeFunction(String name, List<ArgumentSpecification> arguments, Function<Map<String, Argument>, PlannedTables> tables, Function<ConnectorTransactionHandle, RuleStore> rules, TypeManager types)
     {
         super(FunctionArguments.SCHEMA, name, arguments, GENERIC_TABLE);
         this.tables = requireNonNull(tables, "tables is null");
-        this.store = requireNonNull(store, "store is null");
+        this.rules = requireNonNull(rules, "rules is null");
         this.types = requireNonNull(types, "types is null");
     }
 
-    public static AttributeFunction ofTwoTables(RuleStore store, TypeManager types)
+    public static AttributeFunction ofTwoTables(Function<ConnectorTransactionHandle, RuleStore> rules, TypeManager types)
     {
         return new AttributeFunction(
                 "attribute",
@@ -71,11 +71,11 @@ public final class AttributeFunction
                         .add(FunctionArguments.column(TOUCH_ID))
                         .build(),
                 PlannedTables::two,
-                store,
+                rules,
                 types);
     }
 
-    public static AttributeFunction ofOneTable(RuleStore store, TypeManager types)
+    public static AttributeFunction ofOneTable(Function<ConnectorTransactionHandle, RuleStore> rules, TypeManager types)
     {
         return new AttributeFunction(
                 "attribute_events",
@@ -89,14 +89,14 @@ public final class AttributeFunction
                         .add(FunctionArguments.column(CONVERSION_COLUMNS))
                         .build(),
                 PlannedTables::one,
-                store,
+                rules,
                 types);
     }
 
     @Override
     public TableFunctionAnalysis analyze(ConnectorSession session, ConnectorTransactionHandle transaction, Map<String, Argument> arguments, ConnectorAccessControl accessControl)
     {
-        RuleSet ruleSet = RuleArguments.find(store, arguments);
+        RuleSet ruleSet = RuleArguments.find(rules.apply(transaction), arguments);
         PlannedTables planned = tables.apply(arguments);
         planned.require(ruleSet);
         AttributeHandle handle = new AttributeHandle(ruleSet, planned.eventTables(), FunctionArguments.isTrue(EXPLAIN, arguments));

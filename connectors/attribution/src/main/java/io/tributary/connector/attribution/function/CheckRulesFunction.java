@@ -49,6 +49,7 @@ import static io.trino.spi.function.table.ReturnTypeSpecification.GenericTable.G
 import static io.trino.spi.type.DoubleType.DOUBLE;
 import static io.trino.spi.type.VarcharType.VARCHAR;
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.joining;
 
 /**
  * Tells what would move between channels, campaigns or other groups of touches if other rules were in force: {@code check_rules} with touches and conversions in two tables,
@@ -61,18 +62,19 @@ public final class CheckRulesFunction
     private static final String AFTER = "AFTER";
     private static final String ENABLE = "ENABLE";
     private static final String DIMENSIONS = "DIMENSIONS";
+    private static final int MAX_NAMES = 20;
 
     private final Function<Map<String, Argument>, PlannedTables> tables;
-    private final RuleStore store;
+    private final Function<ConnectorTransactionHandle, RuleStore> rules;
 
-    private CheckRulesFunction(String name, List<ArgumentSpecification> arguments, Function<Map<String, Argument>, PlannedTables> tables, RuleStore store)
+    private CheckRulesFunction(String name, List<ArgumentSpecification> arguments, Function<Map<String, Argument>, PlannedTables> tables, Function<ConnectorTransactionHandle, RuleStore> rules)
     {
         super(FunctionArguments.SCHEMA, name, arguments, GENERIC_TABLE);
         this.tables = requireNonNull(tables, "tables is null");
-        this.store = requireNonNull(store, "store is null");
+        this.rules = requireNonNull(rules, "rules is null");
     }
 
-    public static CheckRulesFunction ofTwoTables(RuleStore store)
+    public static CheckRulesFunction ofTwoTables(Function<ConnectorTransactionHandle, RuleStore> rules)
     {
         return new CheckRulesFunction(
                 "check_rules",
@@ -84,10 +86,10 @@ public final class CheckRulesFunction
                         .add(FunctionArguments.column(TOUCH_ID))
                         .build(),
                 PlannedTables::two,
-                store);
+                rules);
     }
 
-    public static CheckRulesFunction ofOneTable(RuleStore store)
+    public static CheckRulesFunction ofOneTable(Function<ConnectorTransactionHandle, RuleStore> rules)
     {
         return new CheckRulesFunction(
                 "check_rules_events",
@@ -98,12 +100,13 @@ public final class CheckRulesFunction
                         .add(FunctionArguments.column(EVENT_ID))
                         .build(),
                 PlannedTables::one,
-                store);
+                rules);
     }
 
     @Override
     public TableFunctionAnalysis analyze(ConnectorSession session, ConnectorTransactionHandle transaction, Map<String, Argument> arguments, ConnectorAccessControl accessControl)
     {
+        RuleStore store = rules.apply(transaction);
         String name = RuleArguments.name(arguments);
         RuleSet before = RuleArguments.find(store, name, RuleArguments.scalar(BEFORE, arguments));
         RuleSet newest = RuleArguments.find(store, name, RuleArguments.scalar(AFTER, arguments));
@@ -140,7 +143,7 @@ public final class CheckRulesFunction
             }
         }
         names.add("conversions", "value");
-        types.add(DOUBLE, OutputColumns.valueType(handle.tables()));
+        types.add(DOUBLE, OutputColumns.movedValueType(handle.tables()));
         return Descriptor.descriptor(names.build(), types.build());
     }
 
@@ -149,7 +152,11 @@ public final class CheckRulesFunction
         Set<String> unknown = new HashSet<>(enable);
         ruleSet.rules().forEach(rule -> unknown.remove(rule.name()));
         if (!unknown.isEmpty()) {
-            throw new TrinoException(INVALID_ARGUMENTS, "The argument enable names the rule '%s', which rule set '%s' has not in version %s".formatted(unknown.iterator().next(), ruleSet.name(), ruleSet.version()));
+            throw new TrinoException(INVALID_ARGUMENTS, "The argument enable names the rule '%s', which rule set '%s' has not in version %s: %s".formatted(
+                    unknown.iterator().next(),
+                    ruleSet.name(),
+                    ruleSet.version(),
+                    disabledRules(ruleSet)));
         }
         try {
             return new RuleSet(ruleSet.name(), ruleSet.version(), ruleSet.strategy(), ruleSet.rules().stream()
@@ -159,6 +166,16 @@ public final class CheckRulesFunction
         catch (IllegalArgumentException e) {
             throw new TrinoException(INVALID_ARGUMENTS, e.getMessage(), e);
         }
+    }
+
+    private static String disabledRules(RuleSet ruleSet)
+    {
+        String names = ruleSet.rules().stream()
+                .filter(rule -> !rule.enabled())
+                .limit(MAX_NAMES)
+                .map(rule -> "'" + rule.name() + "'")
+                .collect(joining(", "));
+        return names.isEmpty() ? "all its rules are enabled" : "those of its rules that are not enabled are " + names;
     }
 
     private static Set<String> enable(Map<String, Argument> arguments)

@@ -19,6 +19,7 @@ import io.trino.spi.TrinoException;
 import io.trino.spi.type.BooleanType;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -45,6 +46,7 @@ final class Customer
     private int[] touches = new int[INITIAL_CAPACITY];
     private int[] conversions = new int[INITIAL_CAPACITY];
     private int[] unplaced = new int[0];
+    private final BitSet unplacedDuplicates = new BitSet();
     private int unplacedCount;
     private boolean known;
 
@@ -64,6 +66,10 @@ final class Customer
         conversionRows.clear();
         events.clear();
         unplacedCount = 0;
+        unplacedDuplicates.clear();
+        if (unplaced.length > LARGEST_CAPACITY_KEPT) {
+            unplaced = new int[0];
+        }
         if (touches.length > LARGEST_CAPACITY_KEPT) {
             touches = new int[INITIAL_CAPACITY];
         }
@@ -93,7 +99,8 @@ final class Customer
             checkSameCustomer();
         }
         Set<Object> touchIds = new HashSet<>(0);
-        Set<Object> conversionIds = new HashSet<>(0);
+        // an event of the one table may come as a touch once, and as a conversion another time
+        Set<Object> conversionIds = oneTable ? touchIds : new HashSet<>(0);
         try {
             for (int row = 0; row < touchRows.count(); row++) {
                 touchRows.at(row);
@@ -107,6 +114,7 @@ final class Customer
             for (int row = 0; !oneTable && row < conversionRows.count(); row++) {
                 addConversion(row, conversionIds);
             }
+            findUnplacedDuplicates(conversionIds);
         }
         catch (IllegalArgumentException e) {
             throw new TrinoException(INVALID_FUNCTION_ARGUMENT, e.getMessage(), e);
@@ -159,6 +167,14 @@ final class Customer
         return unplaced[unplacedConversion];
     }
 
+    /**
+     * Whether a conversion without a place came with the same id in another row: one that has a place, or an earlier one that has none.
+     */
+    boolean isUnplacedDuplicate(int unplacedConversion)
+    {
+        return unplacedDuplicates.get(unplacedConversion);
+    }
+
     CustomerRows touchAtRow(int row)
     {
         return touchRows.at(row);
@@ -201,6 +217,14 @@ final class Customer
         }
         conversions[conversion] = row;
         events.addConversion(conversionRows.microsAt(time), conversionRows.picosAt(time), isSeen(conversionRows, tables.conversionTable().id(), ids));
+    }
+
+    private void findUnplacedDuplicates(Set<Object> ids)
+    {
+        for (int conversion = 0; conversion < unplacedCount; conversion++) {
+            conversionRows.at(unplaced[conversion]);
+            unplacedDuplicates.set(conversion, isSeen(conversionRows, tables.conversionTable().id(), ids));
+        }
     }
 
     private boolean isConversion()

@@ -14,69 +14,48 @@
 package io.tributary.connector.attribution.function;
 
 import io.tributary.attribution.rule.RuleAttribution;
-import io.trino.spi.Page;
 
-import java.util.List;
-import java.util.Optional;
-
-import static io.tributary.connector.attribution.function.RuleErrors.translate;
+import static java.util.Objects.requireNonNull;
 
 /**
  * Attributes the conversions of one customer, and tells why.
  */
 final class CustomerAttribution
-        implements CustomerWork
+        extends CustomerWork
 {
-    private final Customer customer;
     private final CustomerConditions conditions;
     private final RuleAttribution attribution;
     private final DecisionPage result;
-    private int conversion;
 
-    CustomerAttribution(CompiledRules rules, EventTables tables, boolean explain)
+    private CustomerAttribution(CompiledRules rules, boolean explain, Customer customer, DecisionPage result)
     {
-        customer = new Customer(tables);
+        super(customer, result);
+        this.result = requireNonNull(result, "result is null");
         conditions = new CustomerConditions(rules, customer);
         attribution = new RuleAttribution(rules.plan(), explain);
-        result = new DecisionPage(rules.plan(), tables, customer);
+    }
+
+    static CustomerAttribution of(CompiledRules rules, AttributeHandle handle)
+    {
+        Customer customer = new Customer(handle.tables());
+        return new CustomerAttribution(rules, handle.explain(), customer, new DecisionPage(rules.plan(), handle.tables(), customer));
     }
 
     @Override
-    public void clear()
+    void addUnplaced(int unplacedConversion)
     {
-        customer.clear();
-        result.clear();
-        conversion = 0;
+        result.addUnplaced(unplacedConversion);
     }
 
     @Override
-    public void add(List<Optional<Page>> input)
+    void attribute()
     {
-        customer.add(input);
+        attribution.begin(customer.events(), conditions);
     }
 
     @Override
-    public void begin()
+    void decide(int conversion)
     {
-        customer.read();
-        for (int unplaced = 0; unplaced < customer.unplacedCount(); unplaced++) {
-            result.addUnplaced(customer.unplacedRow(unplaced), customer.known());
-            result.share();
-        }
-        if (customer.events().conversionCount() > 0) {
-            translate(() -> attribution.begin(customer.events(), conditions));
-        }
-    }
-
-    @Override
-    public Optional<Page> next()
-    {
-        while (!result.isFull() && conversion < customer.events().conversionCount()) {
-            int next = conversion;
-            translate(() -> attribution.decide(next, result));
-            result.share();
-            conversion++;
-        }
-        return result.isEmpty() ? Optional.empty() : Optional.of(result.build());
+        attribution.decide(conversion, result);
     }
 }

@@ -18,28 +18,87 @@ import io.trino.spi.Page;
 import java.util.List;
 import java.util.Optional;
 
+import static io.tributary.connector.attribution.function.RuleErrors.translate;
+import static java.util.Objects.requireNonNull;
+
 /**
  * What a table function does with the rows of one customer after the other. For one thread at a time.
  */
-interface CustomerWork
+abstract class CustomerWork
 {
+    final Customer customer;
+
+    private final ResultRows result;
+    private int unplaced;
+    private int conversion;
+
+    CustomerWork(Customer customer, ResultRows result)
+    {
+        this.customer = requireNonNull(customer, "customer is null");
+        this.result = requireNonNull(result, "result is null");
+    }
+
     /**
      * Forgets the customer before.
      */
-    void clear();
+    final void clear()
+    {
+        customer.clear();
+        result.clear();
+        unplaced = 0;
+        conversion = 0;
+    }
 
     /**
      * @param input a page of each table argument, where there is one left
      */
-    void add(List<Optional<Page>> input);
+    final void add(List<Optional<Page>> input)
+    {
+        customer.add(input);
+    }
 
     /**
      * To be called when all rows of the customer have been added.
      */
-    void begin();
+    final void begin()
+    {
+        customer.read();
+        if (customer.events().conversionCount() > 0) {
+            translate(this::attribute);
+        }
+    }
 
     /**
      * The next rows of the result; nothing after the last of them.
      */
-    Optional<Page> next();
+    final Optional<Page> next()
+    {
+        while (!result.isFull() && unplaced < customer.unplacedCount()) {
+            addUnplaced(unplaced);
+            result.share();
+            unplaced++;
+        }
+        while (!result.isFull() && conversion < customer.events().conversionCount()) {
+            int next = conversion;
+            translate(() -> decide(next));
+            result.share();
+            conversion++;
+        }
+        return result.isEmpty() ? Optional.empty() : Optional.of(result.build());
+    }
+
+    /**
+     * Adds what the function tells of a conversion that has no place in a journey, if anything.
+     */
+    abstract void addUnplaced(int unplacedConversion);
+
+    /**
+     * Begins with the conversions of a customer, of which there are some.
+     */
+    abstract void attribute();
+
+    /**
+     * Adds the rows of a conversion to the result.
+     */
+    abstract void decide(int conversion);
 }

@@ -40,7 +40,7 @@ import static java.lang.Math.floorDiv;
  * Collects the rows of the function's result, and makes pages of them.
  */
 final class DecisionPage
-        implements Decisions
+        implements Decisions, ResultRows
 {
     /**
      * A conversion that cannot be attributed, as its row has no time.
@@ -52,8 +52,8 @@ final class DecisionPage
      */
     static final String NO_CUSTOMER = "NO_CUSTOMER";
 
-    private static final int FULL = 4096;
     private static final int INITIAL_CAPACITY = 16;
+    private static final int LARGEST_CAPACITY_KEPT = 1 << 16;
     private static final long MICROS_PER_MILLISECOND = 1000;
 
     private final EventTables tables;
@@ -71,22 +71,22 @@ final class DecisionPage
     private int count;
     // rows that have their values
     private int valued;
-    private int[] touchRows = new int[INITIAL_CAPACITY];
-    private int[] conversionRows = new int[INITIAL_CAPACITY];
-    private int[] rules = new int[INITIAL_CAPACITY];
-    private int[] classes = new int[INITIAL_CAPACITY];
-    private int[] decisions = new int[INITIAL_CAPACITY];
-    private long[] positions = new long[INITIAL_CAPACITY];
-    private long[] touches = new long[INITIAL_CAPACITY];
-    private long[] ages = new long[INITIAL_CAPACITY];
-    private double[] weights = new double[INITIAL_CAPACITY];
-    private double[] credits = new double[INITIAL_CAPACITY];
+    private int[] touchRows;
+    private int[] conversionRows;
+    private int[] rules;
+    private int[] classes;
+    private int[] decisions;
+    private long[] positions;
+    private long[] touches;
+    private long[] ages;
+    private double[] weights;
+    private double[] credits;
 
     DecisionPage(RulePlan plan, EventTables tables, Customer customer)
     {
         this.tables = tables;
         this.customer = customer;
-        values = ValueShares.of(tables);
+        values = ValueShares.of(tables, OutputColumns.valueType(tables));
         copiedColumns = OutputColumns.copiedColumns(tables);
 
         List<Rule> planned = plan.rules();
@@ -104,22 +104,24 @@ final class DecisionPage
         names.add(NO_TIME);
         names.add(NO_CUSTOMER);
         decisionNames = texts(names);
+        allocate(INITIAL_CAPACITY);
     }
 
-    void clear()
+    @Override
+    public void clear()
     {
         count = 0;
         valued = 0;
+        values.clear();
+        if (rules.length > LARGEST_CAPACITY_KEPT) {
+            allocate(INITIAL_CAPACITY);
+        }
     }
 
-    boolean isEmpty()
+    @Override
+    public int count()
     {
-        return count == 0;
-    }
-
-    boolean isFull()
-    {
-        return count >= FULL;
+        return count;
     }
 
     @Override
@@ -141,26 +143,25 @@ final class DecisionPage
     }
 
     /**
-     * Adds a conversion that has no place in a journey, and keeps all of its value.
+     * Adds a conversion that has no place in a journey: it keeps all of its value, unless it came twice.
      */
-    void addUnplaced(int conversionRow, boolean hasCustomer)
+    void addUnplaced(int unplacedConversion)
     {
+        boolean duplicate = customer.isUnplacedDuplicate(unplacedConversion);
         int row = next();
         touchRows[row] = -1;
-        conversionRows[row] = conversionRow;
+        conversionRows[row] = customer.unplacedRow(unplacedConversion);
         rules[row] = -1;
         classes[row] = -1;
-        decisions[row] = Decision.values().length + (hasCustomer ? 0 : 1);
+        decisions[row] = duplicate ? Decision.DUPLICATE_CONVERSION.ordinal() : Decision.values().length + (customer.known() ? 0 : 1);
         positions[row] = 0;
         touches[row] = 0;
         weights[row] = 0;
-        credits[row] = 1;
+        credits[row] = duplicate ? 0 : 1;
     }
 
-    /**
-     * Shares the values of the conversions whose rows were added last; all rows of them have been.
-     */
-    void share()
+    @Override
+    public void share()
     {
         int start = valued;
         while (start < count) {
@@ -174,10 +175,8 @@ final class DecisionPage
         valued = count;
     }
 
-    /**
-     * The rows collected, which are forgotten.
-     */
-    Page build()
+    @Override
+    public Page build()
     {
         Block[] blocks = new Block[OutputColumns.COUNT + copiedColumns.size() + (tables.conversions().isPresent() ? 2 : 1)];
         int block = 0;
@@ -202,6 +201,20 @@ final class DecisionPage
         Page page = new Page(count, blocks);
         clear();
         return page;
+    }
+
+    private void allocate(int capacity)
+    {
+        touchRows = new int[capacity];
+        conversionRows = new int[capacity];
+        rules = new int[capacity];
+        classes = new int[capacity];
+        decisions = new int[capacity];
+        positions = new long[capacity];
+        touches = new long[capacity];
+        ages = new long[capacity];
+        weights = new double[capacity];
+        credits = new double[capacity];
     }
 
     private int next()

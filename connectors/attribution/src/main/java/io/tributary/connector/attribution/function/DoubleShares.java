@@ -31,6 +31,7 @@ final class DoubleShares
         implements ValueShares
 {
     private static final int INITIAL_CAPACITY = 16;
+    private static final int LARGEST_CAPACITY_KEPT = 1 << 16;
 
     private final Optional<Integer> column;
     private long[] values = new long[INITIAL_CAPACITY];
@@ -59,6 +60,15 @@ final class DoubleShares
         nulls[row] = column.isPresent() && conversion.isNull(column.orElseThrow());
         if (!nulls[row]) {
             values[row] = Double.doubleToLongBits(part == 0 ? 0 : valueOf(conversion) * part);
+        }
+    }
+
+    @Override
+    public void clear()
+    {
+        if (values.length > LARGEST_CAPACITY_KEPT) {
+            values = new long[INITIAL_CAPACITY];
+            nulls = new boolean[INITIAL_CAPACITY];
         }
     }
 

@@ -70,12 +70,12 @@ public final class FunctionProviders
             return switch (handle) {
                 case AttributeHandle attribute -> {
                     CompiledRules rules = CompiledRules.compile(attribute.ruleSet(), attribute.tables());
-                    yield () -> new CustomerAttribution(rules, attribute.tables(), attribute.explain());
+                    yield () -> CustomerAttribution.of(rules, attribute);
                 }
                 case CheckRulesHandle check -> {
                     CompiledRules before = CompiledRules.compile(check.before(), check.tables());
                     CompiledRules after = CompiledRules.compile(check.after(), check.tables());
-                    yield () -> new RuleComparison(before, after, check);
+                    yield () -> RuleComparison.of(before, after, check);
                 }
                 default -> throw new IllegalArgumentException("Not a handle of a function of this connector: %s".formatted(handle));
             };

@@ -30,9 +30,8 @@ import static io.trino.spi.type.VarcharType.VARCHAR;
  * Collects the moves between groups, and makes pages of them.
  */
 final class MovePage
+        implements ResultRows
 {
-    private static final int FULL = 4096;
-
     private final CheckRulesHandle handle;
     private final Customer customer;
     private final ValueShares values;
@@ -45,23 +44,21 @@ final class MovePage
     {
         this.handle = handle;
         this.customer = customer;
-        values = ValueShares.of(handle.tables());
+        values = ValueShares.of(handle.tables(), OutputColumns.movedValueType(handle.tables()));
     }
 
-    void clear()
+    @Override
+    public void clear()
     {
         moves.clear();
         valued = 0;
+        values.clear();
     }
 
-    boolean isEmpty()
+    @Override
+    public int count()
     {
-        return moves.isEmpty();
-    }
-
-    boolean isFull()
-    {
-        return moves.size() >= FULL;
+        return moves.size();
     }
 
     /**
@@ -73,10 +70,8 @@ final class MovePage
         moves.add(new Move(conversionRow, change, fromRow, toRow, conversions));
     }
 
-    /**
-     * Gives the moves of the conversion added last their values.
-     */
-    void share()
+    @Override
+    public void share()
     {
         for (; valued < moves.size(); valued++) {
             Move move = moves.get(valued);
@@ -84,10 +79,8 @@ final class MovePage
         }
     }
 
-    /**
-     * The rows collected, which are forgotten.
-     */
-    Page build()
+    @Override
+    public Page build()
     {
         List<Block> blocks = new ArrayList<>();
         BlockBuilder changes = VARCHAR.createBlockBuilder(null, moves.size());

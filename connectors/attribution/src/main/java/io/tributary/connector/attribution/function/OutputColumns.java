@@ -16,6 +16,7 @@ package io.tributary.connector.attribution.function;
 import com.google.common.collect.ImmutableList;
 import io.trino.spi.function.table.Descriptor;
 import io.trino.spi.type.DecimalType;
+import io.trino.spi.type.Decimals;
 import io.trino.spi.type.Type;
 import io.trino.spi.type.TypeDescriptor;
 import io.trino.spi.type.TypeManager;
@@ -77,6 +78,15 @@ final class OutputColumns
             return BIGINT;
         }
         return type instanceof DecimalType ? type : DOUBLE;
+    }
+
+    /**
+     * The type of what moves of a value: where a model gives each touch the whole, that can be many times the value.
+     */
+    static Type movedValueType(EventTables tables)
+    {
+        Type type = valueType(tables);
+        return type instanceof DecimalType decimal ? DecimalType.createDecimalType(Decimals.MAX_PRECISION, decimal.getScale()) : type;
     }
 
     static boolean isWholeNumber(Type type)

@@ -21,7 +21,9 @@ import io.trino.spi.type.BooleanType;
 import io.trino.spi.type.DecimalType;
 import io.trino.spi.type.DoubleType;
 import io.trino.spi.type.RealType;
+import io.trino.spi.type.TimestampWithTimeZoneType;
 import io.trino.spi.type.Type;
+import io.trino.spi.type.VarcharType;
 
 import java.util.List;
 import java.util.Map;
@@ -83,6 +85,8 @@ final class PlannedTables
                     touches.partition().size(),
                     conversions.partition().size()));
         }
+        checkSameCustomers(touches, conversions);
+        checkSameTimes(touches, conversions);
         Optional<Integer> value = conversions.column(VALUE, arguments);
         checkNumber(conversions, value);
         return new PlannedTables(
@@ -169,6 +173,39 @@ final class PlannedTables
     private boolean isOne()
     {
         return conversion.isPresent();
+    }
+
+    /**
+     * The engine would find that they are the same customer, and the function, which gets the columns as they are, that they are not.
+     */
+    private static void checkSameCustomers(TableInput touches, TableInput conversions)
+    {
+        for (int column = 0; column < touches.partition().size(); column++) {
+            int ofTouches = touches.partition().get(column);
+            int ofConversions = conversions.partition().get(column);
+            Type touchType = touches.type(ofTouches);
+            Type conversionType = conversions.type(ofConversions);
+            if (!touchType.equals(conversionType) && !(touchType instanceof VarcharType && conversionType instanceof VarcharType)) {
+                throw new TrinoException(INVALID_ARGUMENTS, "Touches are partitioned by '%s' of type %s and conversions by '%s' of type %s: cast one of them to the type of the other in the query inside TABLE(...)".formatted(
+                        touches.name(ofTouches),
+                        touchType.getDisplayName(),
+                        conversions.name(ofConversions),
+                        conversionType.getDisplayName()));
+            }
+        }
+    }
+
+    private static void checkSameTimes(TableInput touches, TableInput conversions)
+    {
+        Type touchType = touches.type(touches.time());
+        Type conversionType = conversions.type(conversions.time());
+        if (touchType instanceof TimestampWithTimeZoneType != conversionType instanceof TimestampWithTimeZoneType) {
+            throw new TrinoException(INVALID_ARGUMENTS, "Touches are ordered by '%s' of type %s and conversions by '%s' of type %s, of which only one has a time zone: give the other one its zone by AT TIME ZONE or with_timezone in the query inside TABLE(...)".formatted(
+                    touches.name(touches.time()),
+                    touchType.getDisplayName(),
+                    conversions.name(conversions.time()),
+                    conversionType.getDisplayName()));
+        }
     }
 
     private static void checkNumber(TableInput table, Optional<Integer> column)

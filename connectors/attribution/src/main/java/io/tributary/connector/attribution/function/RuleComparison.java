@@ -14,13 +14,11 @@
 package io.tributary.connector.attribution.function;
 
 import io.tributary.attribution.rule.RuleAttribution;
-import io.trino.spi.Page;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-import static io.tributary.connector.attribution.function.RuleErrors.translate;
+import static java.util.Objects.requireNonNull;
 
 /**
  * Attributes the conversions of one customer by two versions of rules, and tells what moves. For one thread at a time.
@@ -28,75 +26,59 @@ import static io.tributary.connector.attribution.function.RuleErrors.translate;
  * What groups of touches lose of a conversion goes to those that gain, in proportion to what each of them loses and gains.
  */
 final class RuleComparison
-        implements CustomerWork
+        extends CustomerWork
 {
     // less is the rounding of sums
     private static final double NOTHING = 1e-9;
 
-    private final Customer customer;
     private final CustomerConditions conditionsBefore;
     private final CustomerConditions conditionsAfter;
     private final RuleAttribution before;
     private final RuleAttribution after;
     private final GroupCredits credits;
     private final MovePage result;
-    private int conversion;
 
-    RuleComparison(CompiledRules rulesBefore, CompiledRules rulesAfter, CheckRulesHandle handle)
+    private RuleComparison(CompiledRules rulesBefore, CompiledRules rulesAfter, List<Integer> dimensions, Customer customer, MovePage result)
     {
-        customer = new Customer(handle.tables());
+        super(customer, result);
+        this.result = requireNonNull(result, "result is null");
         conditionsBefore = new CustomerConditions(rulesBefore, customer);
         conditionsAfter = new CustomerConditions(rulesAfter, customer);
         before = new RuleAttribution(rulesBefore.plan(), false);
         after = new RuleAttribution(rulesAfter.plan(), false);
-        credits = new GroupCredits(customer, handle.dimensions());
-        result = new MovePage(handle, customer);
+        credits = new GroupCredits(customer, dimensions);
+    }
+
+    static RuleComparison of(CompiledRules rulesBefore, CompiledRules rulesAfter, CheckRulesHandle handle)
+    {
+        Customer customer = new Customer(handle.tables());
+        return new RuleComparison(rulesBefore, rulesAfter, handle.dimensions(), customer, new MovePage(handle, customer));
+    }
+
+    /**
+     * No version of the rules credits such a conversion, so that nothing of it moves.
+     */
+    @Override
+    void addUnplaced(int unplacedConversion) {}
+
+    @Override
+    void attribute()
+    {
+        before.begin(customer.events(), conditionsBefore);
+        after.begin(customer.events(), conditionsAfter);
     }
 
     @Override
-    public void clear()
+    void decide(int conversion)
     {
-        customer.clear();
-        result.clear();
-        conversion = 0;
+        credits.clear();
+        before.decide(conversion, credits);
+        credits.change();
+        after.decide(conversion, credits);
+        addMoves(customer.conversionRow(conversion));
     }
 
-    @Override
-    public void add(List<Optional<Page>> input)
-    {
-        customer.add(input);
-    }
-
-    @Override
-    public void begin()
-    {
-        customer.read();
-        if (customer.events().conversionCount() > 0) {
-            translate(() -> {
-                before.begin(customer.events(), conditionsBefore);
-                after.begin(customer.events(), conditionsAfter);
-            });
-        }
-    }
-
-    @Override
-    public Optional<Page> next()
-    {
-        while (!result.isFull() && conversion < customer.events().conversionCount()) {
-            int next = conversion;
-            credits.clear();
-            translate(() -> {
-                before.decide(next, credits);
-                credits.change();
-                after.decide(next, credits);
-            });
-            addMoves(next);
-            conversion++;
-        }
-        return result.isEmpty() ? Optional.empty() : Optional.of(result.build());
-    }
-
-    private void addMoves(int movedConversion)
+    private void addMoves(int row)
     {
         List<GroupCredits.Group> losing = new ArrayList<>();
         List<GroupCredits.Group> gaining = new ArrayList<>();
@@ -113,7 +95,6 @@ final class RuleComparison
             }
         }
         double moved = Math.min(lost, gained);
-        int row = customer.conversionRow(movedConversion);
         for (GroupCredits.Group from : losing) {
             for (GroupCredits.Group to : gaining) {
                 result.add(row, from.touchRow() < 0 ? Change.GAINED : to.touchRow() < 0 ? Change.LOST : Change.MOVED, from.touchRow(), to.touchRow(), -from.gain() / lost * (to.gain() / gained) * moved);
@@ -129,6 +110,5 @@ final class RuleComparison
                 result.add(row, Change.ADDED, -1, to.touchRow(), to.gain() / gained * (gained - moved));
             }
         }
-        result.share();
     }
 }

@@ -14,7 +14,6 @@
 package io.tributary.connector.attribution.function;
 
 import io.trino.spi.block.Block;
-import io.trino.spi.type.DecimalType;
 import io.trino.spi.type.DoubleType;
 import io.trino.spi.type.Type;
 
@@ -25,14 +24,16 @@ import static java.util.Objects.requireNonNull;
  */
 interface ValueShares
 {
-    static ValueShares of(EventTables tables)
+    /**
+     * @param type of the column of the result
+     */
+    static ValueShares of(EventTables tables, Type type)
     {
         requireNonNull(tables, "tables is null");
-        Type type = OutputColumns.valueType(tables);
         if (type instanceof DoubleType) {
             return new DoubleShares(tables.value());
         }
-        return new ExactValueShares(tables.value().orElseThrow(), type instanceof DecimalType decimal && !decimal.isShort());
+        return new ExactValueShares(tables.value().orElseThrow(), type);
     }
 
     /**
@@ -56,4 +57,9 @@ interface ValueShares
      * The values of the first rows.
      */
     Block build(int count);
+
+    /**
+     * Forgets them.
+     */
+    void clear();
 }

@@ -135,10 +135,10 @@ public final class FixedRules
         public Set<ConnectorTableFunction> getTableFunctions()
         {
             return ImmutableSet.of(
-                    AttributeFunction.ofTwoTables(store, types),
-                    AttributeFunction.ofOneTable(store, types),
-                    CheckRulesFunction.ofTwoTables(store),
-                    CheckRulesFunction.ofOneTable(store));
+                    AttributeFunction.ofTwoTables(_ -> store, types),
+                    AttributeFunction.ofOneTable(_ -> store, types),
+                    CheckRulesFunction.ofTwoTables(_ -> store),
+                    CheckRulesFunction.ofOneTable(_ -> store));
         }
 
         @Override

@@ -246,19 +246,6 @@ final class TestAttributeFunctions
     }
 
     @Test
-    void testTablesThatAreNotPartitionedTogether()
-    {
-        assertThatThrownBy(() -> rows(
-                """
-                SELECT count(*)
-                FROM TABLE(attribution.system.attribute(
-                    touches => TABLE(click) PARTITION BY customer ORDER BY clicked_at,
-                    conversions => TABLE(purchase) PARTITION BY customer ORDER BY ordered_at,
-                    ruleset => 'linear'))
-                """)).hasMessage("The touches of one customer came together with the conversions of another: write COPARTITION (touches, conversions), with the names of the two tables, after the last argument");
-    }
-
-    @Test
     void testConditionsThatDoNotFit()
     {
         put("wrong column", Strategy.FIRST_MATCH, rule("all", "linear").touches("click", "touch.kind = 'click'"));
