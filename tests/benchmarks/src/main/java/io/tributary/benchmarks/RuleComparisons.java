@@ -52,18 +52,24 @@ final class RuleComparisons
     {
         String dataSet = tables.label();
         Variant threeRules = variant(tables, "attribute_events, three rules", "value by three rules", RuleQueries.THREE_RULES);
+        Variant ofBuyers = variant(tables, "attribute_events, three rules, buyers only", "value by three rules", RuleQueries.THREE_RULES_OF_BUYERS);
         Variant joinSql = variant(tables, "join-based SQL, three rules", "value by three rules", RuleQueries.JOIN_SQL);
         Variant byChannel = variant(tables, "attribute_events, all rows", "rows by three rules", RuleQueries.THREE_RULES_BY_CHANNEL);
         Variant pass = variant(tables, "pass-through function", "events", RuleQueries.PASS);
         Variant passConversions = variant(tables, "pass-through function, conversions only", "conversions", RuleQueries.PASS_CONVERSIONS);
         Variant tenRules = variant(tables, "attribute_events, 10 rules", "value by rules of campaigns", RuleQueries.TEN_RULES);
         Variant thousandRules = variant(tables, "attribute_events, 1000 rules", "value by rules of campaigns", RuleQueries.THOUSAND_RULES);
+        Variant tenOfClicks = variant(tables, "attribute_events, 10 rules of clicks", "value by rules of clicks", RuleQueries.TEN_RULES_OF_CLICKS);
+        Variant thousandOfClicks = variant(tables, "attribute_events, 1000 rules of clicks", "value by rules of clicks", RuleQueries.THOUSAND_RULES_OF_CLICKS);
         return ImmutableList.of(
                 new Comparison(RULES, dataSet, TIME, joinSql, threeRules, Optional.of(atLeast(joinTarget))),
                 new Comparison(RULES, dataSet, PEAK_MEMORY, joinSql, threeRules, Optional.of(atLeast(3))),
+                new Comparison(RULES, dataSet, TIME, joinSql, ofBuyers, Optional.empty()),
+                new Comparison(RULES, dataSet, PEAK_MEMORY, joinSql, ofBuyers, Optional.empty()),
                 new Comparison(RULES, dataSet, TIME, byChannel, pass, Optional.of(atMost(1.6))),
                 new Comparison(RULES, dataSet, TIME, byChannel, passConversions, Optional.empty()),
-                new Comparison(RULES, dataSet, TIME, thousandRules, tenRules, Optional.of(atMost(2))));
+                new Comparison(RULES, dataSet, TIME, thousandRules, tenRules, Optional.of(atMost(2))),
+                new Comparison(RULES, dataSet, TIME, thousandOfClicks, tenOfClicks, Optional.of(atMost(2))));
     }
 
     private static Variant variant(RuleTables tables, String name, String question, String sql)

@@ -18,11 +18,20 @@ package io.tributary.benchmarks;
  */
 final class RuleQueries
 {
-    static final String THREE_RULES = byRuleAndChannel(RuleSets.THREE);
+    static final String THREE_RULES = byRuleAndChannel(RuleSets.THREE, "event");
 
-    static final String TEN_RULES = byRuleAndChannel(RuleSets.TEN);
+    /**
+     * Without the customers who have no conversion, of whom a function can say nothing.
+     */
+    static final String THREE_RULES_OF_BUYERS = byRuleAndChannel(RuleSets.THREE, "SELECT * FROM event WHERE customer IN (SELECT customer FROM event WHERE amount IS NOT NULL)");
 
-    static final String THOUSAND_RULES = byRuleAndChannel(RuleSets.THOUSAND);
+    static final String TEN_RULES = byRuleAndChannel(RuleSets.TEN, "event");
+
+    static final String THOUSAND_RULES = byRuleAndChannel(RuleSets.THOUSAND, "event");
+
+    static final String TEN_RULES_OF_CLICKS = byRuleAndChannel(RuleSets.TEN_OF_CLICKS, "event");
+
+    static final String THOUSAND_RULES_OF_CLICKS = byRuleAndChannel(RuleSets.THOUSAND_OF_CLICKS, "event");
 
     /**
      * The rules of {@link RuleSets#THREE} by hand: each conversion meets the touches of the 30 days before it, those that its rule may credit are kept, of these the ones of the better class,
@@ -102,17 +111,17 @@ final class RuleQueries
     /**
      * Rows without a touch have no channel, and the join has no such rows.
      */
-    private static String byRuleAndChannel(String ruleSet)
+    private static String byRuleAndChannel(String ruleSet, String events)
     {
         return """
                SELECT rule || ' ' || channel AS name, sum(value) AS value
                FROM TABLE(attribution.system.attribute_events(
-                   events => TABLE(event) PARTITION BY customer ORDER BY event_time,
+                   events => TABLE(%s) PARTITION BY customer ORDER BY event_time,
                    conversion => DESCRIPTOR(amount),
                    ruleset => '%s'))
                WHERE decision = 'CREDITED'
                GROUP BY rule, channel
-               """.formatted(ruleSet);
+               """.formatted(events, ruleSet);
     }
 
     private static String byChannel(String function, String arguments, String value)

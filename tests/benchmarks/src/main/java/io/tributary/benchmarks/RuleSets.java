@@ -16,6 +16,9 @@ package io.tributary.benchmarks;
 import com.google.common.collect.ImmutableList;
 
 import java.util.List;
+import java.util.stream.Stream;
+
+import static java.util.stream.Collectors.joining;
 
 /**
  * Rules of attribution for {@link RuleTables}, and the statements that make them.
@@ -41,6 +44,18 @@ final class RuleSets
      * The same ten, with the same names, among 990 others for campaigns that no event has.
      */
     static final String THOUSAND = "thousand";
+
+    /**
+     * Ten rules for two campaigns each, all of which credit clicks of any campaign.
+     */
+    static final String TEN_OF_CLICKS = "ten of clicks";
+
+    /**
+     * The same ten among 990 others for conversions that there are not.
+     */
+    static final String THOUSAND_OF_CLICKS = "thousand of clicks";
+
+    private static final String NAMES = Stream.of(THREE, TEN, THOUSAND, TEN_OF_CLICKS, THOUSAND_OF_CLICKS).map("'%s'"::formatted).collect(joining(", "));
 
     private static final List<String> THREE_RULES = ImmutableList.of(
             """
@@ -68,18 +83,22 @@ final class RuleSets
     static List<String> createSql()
     {
         return ImmutableList.<String>builder()
-                .add("DELETE FROM attribution.rules.rule_set WHERE rule_set IN ('%s', '%s', '%s')".formatted(THREE, TEN, THOUSAND))
-                .add("INSERT INTO attribution.rules.rule_set (rule_set) VALUES '%s', '%s', '%s'".formatted(THREE, TEN, THOUSAND))
+                .add("DELETE FROM attribution.rules.rule_set WHERE rule_set IN (%s)".formatted(NAMES))
+                .add("INSERT INTO attribution.rules.rule_set (rule_set) VALUES %s".formatted(NAMES))
                 .addAll(THREE_RULES)
-                .addAll(campaignRules(TEN, 100))
-                .addAll(campaignRules(THOUSAND, 1))
+                .addAll(campaignRules(TEN, 100, "'touch.' || condition"))
+                .addAll(campaignRules(THOUSAND, 1, "'touch.' || condition"))
+                .addAll(campaignRules(TEN_OF_CLICKS, 100, "'touch.type = ''click'''"))
+                .addAll(campaignRules(THOUSAND_OF_CLICKS, 1, "'touch.type = ''click'''"))
                 .build();
     }
 
     /**
      * Every hundredth of a thousand rules names campaigns that there are: 0 and 1, 2 and 3, and so on.
+     *
+     * @param touches the condition on touches, in SQL
      */
-    private static List<String> campaignRules(String ruleSet, int step)
+    private static List<String> campaignRules(String ruleSet, int step, String touches)
     {
         String rules =
                 """
@@ -99,8 +118,8 @@ final class RuleSets
                 """.formatted(ruleSet, rules),
                 """
                 INSERT INTO attribution.rules.touch_class (rule_set, rule, class, condition)
-                SELECT '%s', 'rule ' || CAST(number AS varchar), 'own campaigns', 'touch.' || condition
+                SELECT '%s', 'rule ' || CAST(number AS varchar), 'credited', %s
                 %s
-                """.formatted(ruleSet, rules));
+                """.formatted(ruleSet, touches, rules));
     }
 }
