@@ -74,7 +74,7 @@ public final class BenchmarkComparison
             return SUCCESS;
         }
         try {
-            return compare(selected, options.rounds(), output, errors);
+            return compare(selected, options.warmUpRounds(), options.rounds(), output, errors);
         }
         catch (ServerStartException e) {
             errors.println("tributary: " + e.getMessage());
@@ -87,7 +87,7 @@ public final class BenchmarkComparison
         }
     }
 
-    private static int compare(List<Comparison> selected, int rounds, PrintStream output, PrintStream errors)
+    private static int compare(List<Comparison> selected, int warmUpRounds, int rounds, PrintStream output, PrintStream errors)
             throws SQLException, IOException
     {
         Progress progress = new Progress(output);
@@ -97,7 +97,7 @@ public final class BenchmarkComparison
         List<VariantResult> variants = new ArrayList<>();
         List<String> disagreements = new ArrayList<>();
         try (Engines engines = new Engines(BenchmarkComparison::installation, progress)) {
-            ComparisonRun run = new ComparisonRun(engines, progress, rounds);
+            ComparisonRun run = new ComparisonRun(engines, progress, warmUpRounds, rounds);
             for (Map.Entry<String, List<Comparison>> dataSet : byDataSet.entrySet()) {
                 DataSetResult result = run.run(dataSet.getKey(), dataSet.getValue());
                 ratios.addAll(result.comparisons());

@@ -21,17 +21,19 @@ import static java.util.Objects.requireNonNull;
 /**
  * What the command line asks for.
  *
+ * @param warmUpRounds how often each variant is run before it is measured
  * @param rounds how often each variant is measured, after the warm-up
  * @param only part of the label of the comparisons to run; all of them have the empty text
  * @param scale factor on the number of customers
  */
-record BenchmarkOptions(int rounds, String only, double scale, boolean list, boolean help)
+record BenchmarkOptions(int warmUpRounds, int rounds, String only, double scale, boolean list, boolean help)
 {
     static final String USAGE =
             """
             Usage: ./tributary bench [OPTION...]
 
-              --rounds N    measure every variant N times, after %s times of warm-up (default: %s)
+              --warm-up N   run every variant N times before it is measured (default: %s)
+              --rounds N    measure every variant N times (default: %s)
               --only NAME   run the comparisons that have NAME in their line of --list
               --scale F     F times the customers, such as 0.1 for a quick look (default: 1)
               --list        list the comparisons and run nothing
@@ -40,11 +42,14 @@ record BenchmarkOptions(int rounds, String only, double scale, boolean list, boo
             Exit code 0 also where a target is missed; 1 if answers disagree or something fails; 2 for a wrong option.
             """.formatted(ComparisonRun.WARM_UP_ROUNDS, 5);
 
-    private static final BenchmarkOptions DEFAULT = new BenchmarkOptions(5, "", 1, false, false);
+    private static final BenchmarkOptions DEFAULT = new BenchmarkOptions(ComparisonRun.WARM_UP_ROUNDS, 5, "", 1, false, false);
 
     BenchmarkOptions
     {
         requireNonNull(only, "only is null");
+        if (warmUpRounds < 0) {
+            throw new IllegalArgumentException("--warm-up needs a whole number of at least 0, not %s".formatted(warmUpRounds));
+        }
         if (rounds < 1) {
             throw new IllegalArgumentException("--rounds needs a whole number of at least 1, not %s".formatted(rounds));
         }
@@ -60,11 +65,12 @@ record BenchmarkOptions(int rounds, String only, double scale, boolean list, boo
         while (remaining.hasNext()) {
             String argument = remaining.next();
             options = switch (argument) {
-                case "--rounds" -> new BenchmarkOptions(wholeNumber(argument, value(argument, remaining)), options.only, options.scale, options.list, options.help);
-                case "--only" -> new BenchmarkOptions(options.rounds, value(argument, remaining), options.scale, options.list, options.help);
-                case "--scale" -> new BenchmarkOptions(options.rounds, options.only, number(argument, value(argument, remaining)), options.list, options.help);
-                case "--list" -> new BenchmarkOptions(options.rounds, options.only, options.scale, true, options.help);
-                case "--help" -> new BenchmarkOptions(options.rounds, options.only, options.scale, options.list, true);
+                case "--warm-up" -> new BenchmarkOptions(wholeNumber(argument, value(argument, remaining)), options.rounds, options.only, options.scale, options.list, options.help);
+                case "--rounds" -> new BenchmarkOptions(options.warmUpRounds, wholeNumber(argument, value(argument, remaining)), options.only, options.scale, options.list, options.help);
+                case "--only" -> new BenchmarkOptions(options.warmUpRounds, options.rounds, value(argument, remaining), options.scale, options.list, options.help);
+                case "--scale" -> new BenchmarkOptions(options.warmUpRounds, options.rounds, options.only, number(argument, value(argument, remaining)), options.list, options.help);
+                case "--list" -> new BenchmarkOptions(options.warmUpRounds, options.rounds, options.only, options.scale, true, options.help);
+                case "--help" -> new BenchmarkOptions(options.warmUpRounds, options.rounds, options.only, options.scale, options.list, true);
                 default -> throw new IllegalArgumentException("bench has no option %s".formatted(argument));
             };
         }

@@ -42,12 +42,17 @@ final class ComparisonRun
 
     private final Engines engines;
     private final Progress progress;
+    private final int warmUpRounds;
     private final int rounds;
 
-    ComparisonRun(Engines engines, Progress progress, int rounds)
+    /**
+     * @param warmUpRounds how often each variant is run before it is measured
+     */
+    ComparisonRun(Engines engines, Progress progress, int warmUpRounds, int rounds)
     {
         this.engines = requireNonNull(engines, "engines is null");
         this.progress = requireNonNull(progress, "progress is null");
+        this.warmUpRounds = warmUpRounds;
         this.rounds = rounds;
     }
 
@@ -64,9 +69,9 @@ final class ComparisonRun
         Map<String, Measured> firstAnswers = new HashMap<>();
         ListMultimap<Variant, Measurement> measurements = ArrayListMultimap.create();
         ImmutableSet.Builder<String> disagreements = ImmutableSet.builder();
-        for (int round = -WARM_UP_ROUNDS; round < rounds; round++) {
+        for (int round = -warmUpRounds; round < rounds; round++) {
             long start = System.nanoTime();
-            for (Variant variant : rotated(variants, round + WARM_UP_ROUNDS)) {
+            for (Variant variant : rotated(variants, round + warmUpRounds)) {
                 Measurement measurement = engines.run(variant.work());
                 Measured first = firstAnswers.computeIfAbsent(variant.question(), _ -> new Measured(variant, measurement.answer()));
                 first.answer().differenceFrom(measurement.answer())
@@ -77,7 +82,7 @@ final class ComparisonRun
                 }
             }
             progress.done(round < 0 ?
-                    "%s: warm-up %s of %s".formatted(dataSet, round + WARM_UP_ROUNDS + 1, WARM_UP_ROUNDS) :
+                    "%s: warm-up %s of %s".formatted(dataSet, round + warmUpRounds + 1, warmUpRounds) :
                     "%s: round %s of %s".formatted(dataSet, round + 1, rounds), start);
         }
         return new DataSetResult(

@@ -25,14 +25,14 @@ final class TestBenchmarkOptions
     @Test
     void testDefaults()
     {
-        assertThat(BenchmarkOptions.parse(List.of())).isEqualTo(new BenchmarkOptions(5, "", 1, false, false));
+        assertThat(BenchmarkOptions.parse(List.of())).isEqualTo(new BenchmarkOptions(2, 5, "", 1, false, false));
     }
 
     @Test
     void testAllOptions()
     {
-        assertThat(BenchmarkOptions.parse(List.of("--rounds", "9", "--only", "join", "--scale", "0.1", "--list", "--help")))
-                .isEqualTo(new BenchmarkOptions(9, "join", 0.1, true, true));
+        assertThat(BenchmarkOptions.parse(List.of("--warm-up", "0", "--rounds", "9", "--only", "join", "--scale", "0.1", "--list", "--help")))
+                .isEqualTo(new BenchmarkOptions(0, 9, "join", 0.1, true, true));
     }
 
     @Test
@@ -40,6 +40,7 @@ final class TestBenchmarkOptions
     {
         assertInvalid("bench has no option --round", "--round", "5");
         assertInvalid("bench has no option join", "join");
+        assertInvalid("--warm-up needs a whole number of at least 0, not -1", "--warm-up", "-1");
         assertInvalid("--rounds needs a value", "--rounds");
         assertInvalid("--rounds needs a whole number, not five", "--rounds", "five");
         assertInvalid("--rounds needs a whole number of at least 1, not 0", "--rounds", "0");

@@ -93,7 +93,7 @@ final class TestComparisonRun
     {
         Progress progress = new Progress(new PrintStream(OutputStream.nullOutputStream(), true, UTF_8));
         try (Engines engines = new Engines(() -> { throw new IllegalStateException("needs no server"); }, progress)) {
-            return new ComparisonRun(engines, progress, rounds).run("data", List.of(comparisons));
+            return new ComparisonRun(engines, progress, ComparisonRun.WARM_UP_ROUNDS, rounds).run("data", List.of(comparisons));
         }
     }
 

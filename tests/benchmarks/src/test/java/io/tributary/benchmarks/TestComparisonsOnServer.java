@@ -49,7 +49,7 @@ final class TestComparisonsOnServer
         assertThat(byDataSet).containsOnlyKeys("500 x 10 with campaigns", "20 x 250 with campaigns", "1000 contacts", "1000 x 1000 people", "5000 edges");
         Progress progress = new Progress(new PrintStream(OutputStream.nullOutputStream(), true, UTF_8));
         try (Engines engines = new Engines(() -> Path.of(System.getProperty(INSTALLATION_PROPERTY)), progress)) {
-            ComparisonRun run = new ComparisonRun(engines, progress, 1);
+            ComparisonRun run = new ComparisonRun(engines, progress, 0, 1);
             for (Map.Entry<String, List<Comparison>> dataSet : byDataSet.entrySet()) {
                 DataSetResult result = run.run(dataSet.getKey(), dataSet.getValue());
                 assertThat(result.disagreements()).as(dataSet.getKey()).isEmpty();
