@@ -13,8 +13,6 @@
  */
 package io.tributary.attribution.rule;
 
-import java.util.function.IntConsumer;
-
 import static java.util.Objects.checkIndex;
 import static java.util.Objects.requireNonNull;
 
@@ -29,8 +27,9 @@ import static java.util.Objects.requireNonNull;
  * </ul>
  * To explain is to add rows to these: RULE_NOT_APPLICABLE for each rule that does not take the conversion, and for one that counts it a row for each touch of the customer.
  * <p>
- * Beginning with a customer takes time in proportion to its touches and the touch conditions that they meet. A conversion takes time in proportion to the rules whose condition on the conversion
- * holds, and for those that it takes to the touches of their classes in their lookback, but for what a model needs. Other rules cost nothing, unless they are to be explained.
+ * Beginning with a customer takes time in proportion to its touches and the touch conditions that they meet, of the rules that take any of its conversions. A conversion takes time in proportion to the
+ * rules that take it and to the touches of their classes in their lookback, but for what a model needs. Other rules cost nothing, unless they are to be explained, and none of their conditions on
+ * touches is evaluated.
  */
 public final class RuleAttribution
 {
@@ -39,12 +38,12 @@ public final class RuleAttribution
     private final RulePlan plan;
     private final boolean explain;
     private final boolean isFirstMatch;
+    private final TakenConversions taken;
     private final TouchLists lists;
     private final CountedConversions counted;
     private final JourneyFinder journey;
     private final CreditShares shares;
     private final Explanation explanation;
-    private final IntConsumer ruleTarget = this::addRule;
 
     private RuleEvents events;
     private RuleConditions conditions;
@@ -52,8 +51,6 @@ public final class RuleAttribution
     private int conversion;
     // the touch after those that are not later than the conversion
     private int end;
-    // those that take the conversion and have to be looked at
-    private final NumberList rules = new NumberList();
     private boolean isCounted;
     private boolean isDuplicate;
     private boolean isCredited;
@@ -63,6 +60,7 @@ public final class RuleAttribution
         this.plan = requireNonNull(plan, "plan is null");
         this.explain = explain;
         isFirstMatch = plan.strategy() == Strategy.FIRST_MATCH;
+        taken = new TakenConversions(plan);
         lists = new TouchLists(plan);
         counted = new CountedConversions(plan);
         journey = new JourneyFinder(plan, lists);
@@ -79,8 +77,8 @@ public final class RuleAttribution
         conditions = requireNonNull(newConditions, "newConditions is null");
         conversion = NONE;
         end = 0;
-        rules.restart();
-        lists.read(events, conditions);
+        taken.read(events, conditions);
+        lists.read(events, conditions, taken);
         counted.begin(events);
         journey.begin(events, conditions);
         shares.begin();
@@ -107,21 +105,26 @@ public final class RuleAttribution
             target.add(conversion, NONE, NONE, NONE, Decision.DUPLICATE_CONVERSION, 0, 0, 0, 0);
             return;
         }
-        rules.clear();
         isCounted = false;
         isDuplicate = false;
         isCredited = false;
-        conditions.rules(conversion, ruleTarget);
+        taken.find(conversion);
         int next = 0;
-        for (int index = 0; index < rules.size(); index++) {
-            int rule = rules.get(index);
+        for (int index = 0; index < taken.count(); index++) {
+            int rule = taken.rule(index);
             explainNotApplicable(next, rule, target);
             next = rule + 1;
-            apply(rule, target);
+            if (isFirstMatch || explain || lists.hasTouches(rule) || !plan.countsEvery(rule)) {
+                apply(rule, target);
+            }
+            else {
+                // there is nothing that it could credit
+                isCounted = true;
+            }
         }
         explainNotApplicable(next, plan.ruleCount(), target);
         boolean isForNothing = !isCounted && isDuplicate;
-        boolean isForRule = isFirstMatch && !rules.isEmpty();
+        boolean isForRule = isFirstMatch && taken.count() > 0;
         if (!isCredited && !isForNothing && !isForRule) {
             target.add(conversion, NONE, NONE, NONE, Decision.UNATTRIBUTED, 0, 0, 0, 1);
         }
@@ -132,24 +135,7 @@ public final class RuleAttribution
      */
     public long arrayBytes()
     {
-        return lists.arrayBytes() + counted.arrayBytes() + journey.arrayBytes() + shares.arrayBytes() + explanation.arrayBytes() + rules.arrayBytes();
-    }
-
-    /**
-     * Adds a rule whose condition the conversion meets, if the rule takes the conversion and there is something to do for it.
-     */
-    private void addRule(int rule)
-    {
-        if ((isFirstMatch && !rules.isEmpty()) || !plan.isValidAt(rule, events.conversionMicros(conversion), events.conversionPicos(conversion))) {
-            return;
-        }
-        if (isFirstMatch || explain || lists.hasTouches(rule) || !plan.countsEvery(rule)) {
-            rules.add(rule);
-        }
-        else {
-            // there is nothing that it could credit
-            isCounted = true;
-        }
+        return taken.arrayBytes() + lists.arrayBytes() + counted.arrayBytes() + journey.arrayBytes() + shares.arrayBytes() + explanation.arrayBytes();
     }
 
     private void apply(int rule, Decisions target)

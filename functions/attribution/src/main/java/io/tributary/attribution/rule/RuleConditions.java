@@ -14,25 +14,45 @@
 package io.tributary.attribution.rule;
 
 import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Which conditions of a rule set the touches and conversions of one customer meet. Both are numbers in time order, as they were added to {@link RuleEvents}; rules and touch conditions are
  * positions in the lists of the {@link RulePlan}. An answer must not change while it is about the same customer.
+ * <p>
+ * What is not asked for must not be evaluated: a condition may fail for a row that it is not meant for.
  */
 public interface RuleConditions
 {
     /**
-     * Gives all rules whose condition the conversion meets, in ascending order. When a rule is valid does not matter here.
+     * The touch part of a condition that asks nothing of the touch alone.
      */
-    void rules(int conversion, IntConsumer target);
+    int EVERY_TOUCH = -1;
 
     /**
-     * Gives all touch conditions of which the touch meets the part that reads nothing but the touch, in ascending order. They are asked once for each touch that is no duplicate.
+     * Gives the rules whose condition the conversion meets, in ascending order.
+     *
+     * @param asked whether a rule matters
+     * @param target tells whether more rules are wanted after the one that it gets
      */
-    void touchConditions(int touch, IntConsumer target);
+    void rules(int conversion, IntPredicate asked, IntPredicate target);
 
     /**
-     * Whether touch and conversion meet the rest of a condition that was given for the touch: what reads the conversion too.
+     * The part of a touch condition that reads nothing but the touch, as a number from 0 to less than there are touch conditions, or {@link #EVERY_TOUCH}. Conditions with the same part have the same number, so that it is
+     * evaluated once for all of them.
+     */
+    int touchPart(int touchCondition);
+
+    /**
+     * Gives the touch parts that the touch meets, each once. They are asked once for each touch that is no duplicate.
+     *
+     * @param askedFor a touch condition with the part for which it is asked, -1 if it does not matter
+     */
+    void touchParts(int touch, IntUnaryOperator askedFor, IntConsumer target);
+
+    /**
+     * Whether touch and conversion, whose touch part is met, meet the rest of a condition: what reads the conversion too.
      */
     boolean holds(int touchCondition, int touch, int conversion);
 

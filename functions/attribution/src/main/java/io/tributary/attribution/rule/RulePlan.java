@@ -125,16 +125,6 @@ public final class RulePlan
         return rules.size();
     }
 
-    boolean isClass(int touchCondition)
-    {
-        return touchCondition < classes.length;
-    }
-
-    int ruleOf(int touchCondition)
-    {
-        return touchConditions.get(touchCondition).rule();
-    }
-
     AttributionModel model(int rule)
     {
         return models.get(rule).model();

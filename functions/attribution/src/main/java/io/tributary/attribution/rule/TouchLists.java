@@ -14,26 +14,31 @@
 package io.tributary.attribution.rule;
 
 import java.util.function.IntConsumer;
+import java.util.function.IntUnaryOperator;
 
 import static io.tributary.attribution.journey.ArraySizes.sizeOf;
 
 /**
- * For each touch condition, the touches of one customer that meet the part of it that reads nothing but the touch, in time order.
+ * For each touch condition that matters, the touches of one customer that meet the part of it that reads nothing but the touch, in time order. Conditions with the same part share a list.
  * <p>
- * Preparing a customer takes time in proportion to its touches and the conditions that they meet, however many other conditions there are: what belongs to an earlier customer is told by its number
- * and never cleared.
+ * A condition matters if its rule takes a conversion of the customer, and a touch if it is not after the last conversion that a rule takes. Preparing a customer takes time in proportion to those
+ * conditions, and to those touches and the parts that they meet, however many other conditions there are: what belongs to an earlier customer is told by its number and never cleared.
  */
 final class TouchLists
 {
+    private static final int NONE = -1;
+
     private final RulePlan plan;
 
+    private RuleConditions conditions;
     private long customer;
-    // whose touches have met the condition, or a condition of the rule, last; and which of the lists it has
-    private final long[] conditionCustomers;
-    private final int[] conditionLists;
-    private final long[] ruleCustomers;
+    // for each touch part, after the one of every touch, whose touches have been asked for it last, for which condition, and which of the lists it has
+    private final long[] partCustomers;
+    private final int[] partConditions;
+    private final int[] partLists;
 
     private int currentTouch;
+    private final IntUnaryOperator askedFor = this::conditionOf;
     private final IntConsumer pairTarget = this::addPair;
     private final NumberList pairTouches = new NumberList();
     private final NumberList pairLists = new NumberList();
@@ -44,21 +49,39 @@ final class TouchLists
     TouchLists(RulePlan plan)
     {
         this.plan = plan;
-        conditionCustomers = new long[plan.touchConditions().size()];
-        conditionLists = new int[plan.touchConditions().size()];
-        ruleCustomers = new long[plan.ruleCount()];
+        int parts = 1 + plan.touchConditions().size();
+        partCustomers = new long[parts];
+        partConditions = new int[parts];
+        partLists = new int[parts];
     }
 
-    void read(RuleEvents events, RuleConditions conditions)
+    void read(RuleEvents events, RuleConditions newConditions, TakenConversions taken)
     {
+        conditions = newConditions;
         customer++;
         pairTouches.restart();
         pairLists.restart();
         ends.restart();
         touches.restart();
-        for (currentTouch = 0; currentTouch < events.touchCount(); currentTouch++) {
-            if (!events.isDuplicateTouch(currentTouch)) {
-                conditions.touchConditions(currentTouch, pairTarget);
+        for (int index = 0; index < taken.rules().size(); index++) {
+            int rule = taken.rules().get(index);
+            addLists(plan.classStart(rule), plan.classEnd(rule));
+            addLists(plan.milestoneStart(rule), plan.milestoneEnd(rule));
+        }
+        if (ends.isEmpty()) {
+            return;
+        }
+        boolean isEveryTouchAsked = isAsked(RuleConditions.EVERY_TOUCH);
+        boolean areOthersAsked = ends.size() > (isEveryTouchAsked ? 1 : 0);
+        for (currentTouch = 0; currentTouch < events.touchCount() && events.isTouchAtOrBefore(currentTouch, taken.lastTaken()); currentTouch++) {
+            if (events.isDuplicateTouch(currentTouch)) {
+                continue;
+            }
+            if (isEveryTouchAsked) {
+                addPair(RuleConditions.EVERY_TOUCH);
+            }
+            if (areOthersAsked) {
+                conditions.touchParts(currentTouch, askedFor, pairTarget);
             }
         }
         fillLists();
@@ -69,7 +92,12 @@ final class TouchLists
      */
     boolean hasTouches(int rule)
     {
-        return ruleCustomers[rule] == customer;
+        for (int touchClass = plan.classStart(rule); touchClass < plan.classEnd(rule); touchClass++) {
+            if (start(touchClass) < end(touchClass)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -77,10 +105,11 @@ final class TouchLists
      */
     int start(int touchCondition)
     {
-        if (conditionCustomers[touchCondition] != customer) {
+        int part = conditions.touchPart(touchCondition);
+        if (!isAsked(part)) {
             return 0;
         }
-        int list = conditionLists[touchCondition];
+        int list = partLists[1 + part];
         return list == 0 ? 0 : ends.get(list - 1);
     }
 
@@ -89,7 +118,8 @@ final class TouchLists
      */
     int end(int touchCondition)
     {
-        return conditionCustomers[touchCondition] == customer ? ends.get(conditionLists[touchCondition]) : 0;
+        int part = conditions.touchPart(touchCondition);
+        return isAsked(part) ? ends.get(partLists[1 + part]) : 0;
     }
 
     int touch(int place)
@@ -125,21 +155,36 @@ final class TouchLists
 
     long arrayBytes()
     {
-        return sizeOf(conditionCustomers) + sizeOf(conditionLists) + sizeOf(ruleCustomers)
+        return sizeOf(partCustomers) + sizeOf(partConditions) + sizeOf(partLists)
                 + pairTouches.arrayBytes() + pairLists.arrayBytes() + ends.arrayBytes() + touches.arrayBytes();
     }
 
-    private void addPair(int touchCondition)
+    private void addLists(int firstCondition, int endOfConditions)
     {
-        if (conditionCustomers[touchCondition] != customer) {
-            conditionCustomers[touchCondition] = customer;
-            conditionLists[touchCondition] = ends.size();
-            ends.add(0);
-            if (plan.isClass(touchCondition)) {
-                ruleCustomers[plan.ruleOf(touchCondition)] = customer;
+        for (int touchCondition = firstCondition; touchCondition < endOfConditions; touchCondition++) {
+            int part = conditions.touchPart(touchCondition);
+            if (!isAsked(part)) {
+                partCustomers[1 + part] = customer;
+                partConditions[1 + part] = touchCondition;
+                partLists[1 + part] = ends.size();
+                ends.add(0);
             }
         }
-        int list = conditionLists[touchCondition];
+    }
+
+    private boolean isAsked(int part)
+    {
+        return partCustomers[1 + part] == customer;
+    }
+
+    private int conditionOf(int part)
+    {
+        return isAsked(part) ? partConditions[1 + part] : NONE;
+    }
+
+    private void addPair(int part)
+    {
+        int list = partLists[1 + part];
         // a count at first
         ends.set(list, ends.get(list) + 1);
         pairTouches.add(currentTouch);

@@ -18,6 +18,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A customer in a test, whose touches and conversions have tags. The condition of a rule is the tag that the conversion must have. That of a class is the tag that the touch must have, or, as in {@code "mail/shop"}, the tags
@@ -31,6 +35,8 @@ final class RuleCustomer
     record Row(int conversion, int touch, int rule, int touchCondition, Decision decision, int position, int touches, double rawWeight, double credit) {}
 
     record Tagged(long micros, int picos, boolean duplicate, Set<String> tags) {}
+
+    private static final String EVERY = "*";
 
     private final List<Tagged> touches = new ArrayList<>();
     private final List<Tagged> conversions = new ArrayList<>();
@@ -115,21 +121,39 @@ final class RuleCustomer
         return new RuleConditions()
         {
             @Override
-            public void rules(int conversion, IntConsumer target)
+            public void rules(int conversion, IntPredicate asked, IntPredicate target)
             {
                 for (int rule = 0; rule < plan.rules().size(); rule++) {
-                    if (meetsRule(plan.rules().get(rule).condition(), conversion)) {
-                        target.accept(rule);
+                    if (asked.test(rule) && meetsRule(plan.rules().get(rule).condition(), conversion) && !target.test(rule)) {
+                        return;
                     }
                 }
             }
 
             @Override
-            public void touchConditions(int touch, IntConsumer target)
+            public int touchPart(int touchCondition)
             {
-                for (int condition = 0; condition < plan.touchConditions().size(); condition++) {
-                    if (meetsAlone(plan.touchConditions().get(condition).text(), touch)) {
-                        target.accept(condition);
+                String tag = tagOfTouch(plan.touchConditions().get(touchCondition).text());
+                if (tag.equals(EVERY)) {
+                    return EVERY_TOUCH;
+                }
+                int part = 0;
+                while (!tagOfTouch(plan.touchConditions().get(part).text()).equals(tag)) {
+                    part++;
+                }
+                return part;
+            }
+
+            @Override
+            public void touchParts(int touch, IntUnaryOperator askedFor, IntConsumer target)
+            {
+                for (int part = 0; part < plan.touchConditions().size(); part++) {
+                    int condition = askedFor.applyAsInt(part);
+                    if (condition >= 0) {
+                        assertThat(touchPart(condition)).isEqualTo(part);
+                        if (meetsAlone(plan.touchConditions().get(condition).text(), touch)) {
+                            target.accept(part);
+                        }
                     }
                 }
             }
@@ -150,13 +174,18 @@ final class RuleCustomer
 
     private boolean meetsAlone(Optional<String> condition, int touch)
     {
-        String tag = condition.orElse("*").split("/", -1)[0];
-        return tag.equals("*") || touches.get(touch).tags().contains(tag);
+        String tag = tagOfTouch(condition);
+        return tag.equals(EVERY) || touches.get(touch).tags().contains(tag);
+    }
+
+    private static String tagOfTouch(Optional<String> condition)
+    {
+        return condition.orElse(EVERY).split("/", -1)[0];
     }
 
     private boolean meetsTogether(Optional<String> condition, int touch, int conversion)
     {
-        String[] tags = condition.orElse("*").split("/", -1);
+        String[] tags = condition.orElse(EVERY).split("/", -1);
         if (tags.length == 1) {
             return true;
         }

@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 import static io.tributary.attribution.rule.RuleBuilder.rule;
@@ -67,13 +69,19 @@ final class TestLargeRuleSets
         Counting conditions = new Counting(true)
         {
             @Override
-            public void rules(int conversion, IntConsumer target)
+            public void rules(int conversion, IntPredicate asked, IntPredicate target)
             {
-                IntStream.range(0, rules.length).forEach(target);
+                giveRules(rules.length, target);
             }
 
             @Override
-            public void touchConditions(int touch, IntConsumer target)
+            public int touchPart(int touchCondition)
+            {
+                return touchCondition;
+            }
+
+            @Override
+            public void touchParts(int touch, IntUnaryOperator askedFor, IntConsumer target)
             {
                 target.accept(touch);
             }
@@ -130,13 +138,6 @@ final class TestLargeRuleSets
             {
                 return touch % 2 == touchCondition;
             }
-
-            @Override
-            public void touchConditions(int touch, IntConsumer target)
-            {
-                target.accept(0);
-                target.accept(1);
-            }
         };
         RuleAttribution attribution = new RuleAttribution(RulePlan.of(ruleSet(Strategy.FIRST_MATCH, rule)), false);
         attribution.begin(events, conditions);
@@ -144,6 +145,15 @@ final class TestLargeRuleSets
         assertThat(credits).hasSize(100_000);
         // by size, so that adding them up loses little
         assertThat(credits.stream().sorted().mapToDouble(credit -> credit).sum()).isBetween(1 - 1e-12, 1 + 1e-12);
+    }
+
+    private static void giveRules(int count, IntPredicate target)
+    {
+        for (int rule = 0; rule < count; rule++) {
+            if (!target.test(rule)) {
+                return;
+            }
+        }
     }
 
     private static void addTouches(RuleEvents events, int count)
@@ -178,15 +188,21 @@ final class TestLargeRuleSets
         }
 
         @Override
-        public void rules(int conversion, IntConsumer target)
+        public void rules(int conversion, IntPredicate asked, IntPredicate target)
         {
-            target.accept(0);
+            giveRules(1, target);
         }
 
         @Override
-        public void touchConditions(int touch, IntConsumer target)
+        public int touchPart(int touchCondition)
         {
-            target.accept(0);
+            return EVERY_TOUCH;
+        }
+
+        @Override
+        public void touchParts(int touch, IntUnaryOperator askedFor, IntConsumer target)
+        {
+            throw new AssertionError("There is no part to ask for");
         }
 
         @Override

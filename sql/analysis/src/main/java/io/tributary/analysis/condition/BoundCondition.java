@@ -182,6 +182,21 @@ public final class BoundCondition
         return terms.stream().map(KeyTerms::of).flatMap(Optional::stream).collect(toImmutableList());
     }
 
+    /**
+     * Whether the other one is true and fails for the same touches and conversions, as it has the same terms. Not all such conditions are found.
+     */
+    @Override
+    public boolean equals(Object other)
+    {
+        return other instanceof BoundCondition condition && terms.equals(condition.terms);
+    }
+
+    @Override
+    public int hashCode()
+    {
+        return terms.hashCode();
+    }
+
     private static Set<Side> sides(Expression expression)
     {
         Set<Side> sides = EnumSet.noneOf(Side.class);

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
 
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
@@ -106,9 +106,11 @@ public final class ConditionIndex
     /**
      * Gives the numbers of the conditions that are true for the row, ascending.
      *
+     * @param asked whether a condition matters; those that do not are not evaluated
+     * @param target tells whether more are wanted after the one that it gets; if not, none is evaluated any more
      * @throws EvaluationException if one of those that have to be evaluated has no result
      */
-    public void matching(Row row, IntConsumer target)
+    public void matching(Row row, IntPredicate asked, IntPredicate target)
     {
         int[][] candidates = new int[lookups.size() + 1][];
         int count = 0;
@@ -123,21 +125,30 @@ public final class ConditionIndex
             }
         }
         int[] numbers = others;
+        int size = total;
         if (count > 1) {
             numbers = new int[total];
-            int next = 0;
+            size = 0;
             for (int index = 0; index < count; index++) {
-                System.arraycopy(candidates[index], 0, numbers, next, candidates[index].length);
-                next += candidates[index].length;
+                for (int number : candidates[index]) {
+                    if (asked.test(number)) {
+                        numbers[size++] = number;
+                    }
+                }
             }
-            Arrays.sort(numbers);
+            Arrays.sort(numbers, 0, size);
         }
-        for (int number : numbers) {
-            BoundCondition condition = conditions[number];
-            if (condition == null || (side == Side.TOUCH ? condition.isTrue(row, null) : condition.isTrue(null, row))) {
-                target.accept(number);
+        for (int index = 0; index < size; index++) {
+            if (asked.test(numbers[index]) && isTrue(numbers[index], row) && !target.test(numbers[index])) {
+                return;
             }
         }
+    }
+
+    private boolean isTrue(int number, Row row)
+    {
+        BoundCondition condition = conditions[number];
+        return condition == null || (side == Side.TOUCH ? condition.isTrue(row, null) : condition.isTrue(null, row));
     }
 
     /**

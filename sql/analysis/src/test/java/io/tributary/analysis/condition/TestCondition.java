@@ -131,6 +131,18 @@ final class TestCondition
         assertThat(bind("touch.campaign IN ('a', 'b') AND touch.campaign IN ('b', 'c')").keyTerms()).containsExactly(new KeyTerm(Side.TOUCH, 0, java.util.Set.of("b")));
     }
 
+    @Test
+    void testConditionsWithTheSameTermsAreEqual()
+    {
+        assertThat(bind("touch.type = 'click' AND touch.clicks > 1"))
+                .isEqualTo(bind("TOUCH.type = 'click' AND (touch.clicks > 1)"))
+                .hasSameHashCodeAs(bind("TOUCH.type = 'click' AND (touch.clicks > 1)"))
+                .isNotEqualTo(bind("touch.type = 'click' AND touch.clicks > 2"))
+                .isNotEqualTo(bind("touch.type = 'click'"));
+        assertThat(bind("touch.type = 'click' AND conversion.amount > 1").touchPart())
+                .isEqualTo(bind("touch.type = 'click' AND touch.campaign = conversion.campaign").touchPart());
+    }
+
     private static void assertFails(String text, Reason reason)
     {
         assertThatThrownBy(() -> isTrue(text))

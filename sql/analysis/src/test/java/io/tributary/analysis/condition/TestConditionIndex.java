@@ -35,8 +35,19 @@ final class TestConditionIndex
         List<Optional<BoundCondition>> conditions = texts.stream().map(text -> text.isEmpty() ? Optional.<BoundCondition>empty() : Optional.of(bind(text))).toList();
         List<Integer> expected = IntStream.range(0, texts.size()).filter(number -> conditions.get(number).map(condition -> condition.isTrue(row, null)).orElse(true)).boxed().toList();
         List<Integer> found = new ArrayList<>();
-        ConditionIndex.of(Side.TOUCH, conditions).matching(row, found::add);
+        ConditionIndex.of(Side.TOUCH, conditions).matching(row, _ -> true, found::add);
         assertThat(found).isEqualTo(expected);
+
+        found.clear();
+        ConditionIndex.of(Side.TOUCH, conditions).matching(row, number -> number % 2 == 1, found::add);
+        assertThat(found).isEqualTo(expected.stream().filter(number -> number % 2 == 1).toList());
+
+        found.clear();
+        ConditionIndex.of(Side.TOUCH, conditions).matching(row, _ -> true, number -> {
+            found.add(number);
+            return false;
+        });
+        assertThat(found).isEqualTo(expected.stream().limit(1).toList());
     }
 
     @Test
@@ -49,8 +60,25 @@ final class TestConditionIndex
                 .map(Optional::of)
                 .toList();
         List<Integer> found = new ArrayList<>();
-        ConditionIndex.of(Side.TOUCH, conditions).matching(new TestRow("other", null, 0, null, null), found::add);
+        ConditionIndex.of(Side.TOUCH, conditions).matching(new TestRow("other", null, 0, null, null), _ -> true, found::add);
         assertThat(found).isEmpty();
+    }
+
+    @Test
+    void testOnlyThoseThatMatterAreEvaluated()
+    {
+        TestRow row = new TestRow("a", null, 0, null, null);
+        List<Optional<BoundCondition>> conditions = List.of(
+                Optional.of(bind("1 / touch.clicks = 1")),
+                Optional.of(bind("touch.campaign = 'a'")),
+                Optional.of(bind("touch.campaign = 'a' AND 1 / touch.clicks = 1")),
+                Optional.of(bind("2 / touch.clicks = 1")));
+        List<Integer> found = new ArrayList<>();
+        ConditionIndex.of(Side.TOUCH, conditions).matching(row, number -> number > 0, number -> {
+            found.add(number);
+            return false;
+        });
+        assertThat(found).containsExactly(1);
     }
 
     @Provide

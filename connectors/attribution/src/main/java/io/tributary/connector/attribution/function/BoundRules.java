@@ -29,7 +29,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-import static com.google.common.collect.ImmutableList.toImmutableList;
 import static java.util.Objects.requireNonNull;
 
 /**
@@ -86,16 +85,6 @@ record BoundRules(RulePlan plan, List<Optional<BoundCondition>> ruleConditions, 
     ConditionIndex ruleIndex()
     {
         return ConditionIndex.of(Side.CONVERSION, ruleConditions);
-    }
-
-    /**
-     * Of what the touch conditions ask of the touch alone.
-     */
-    ConditionIndex touchIndex()
-    {
-        return ConditionIndex.of(Side.TOUCH, touchConditions.stream()
-                .map(condition -> condition.flatMap(BoundCondition::touchPart))
-                .collect(toImmutableList()));
     }
 
     private static BoundCondition bind(String text, Columns touches, Columns conversions, String owner)

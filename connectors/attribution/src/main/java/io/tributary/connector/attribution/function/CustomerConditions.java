@@ -16,6 +16,8 @@ package io.tributary.connector.attribution.function;
 import io.tributary.attribution.rule.RuleConditions;
 
 import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 
 import static java.util.Objects.requireNonNull;
 
@@ -35,15 +37,24 @@ final class CustomerConditions
     }
 
     @Override
-    public void rules(int conversion, IntConsumer target)
+    public void rules(int conversion, IntPredicate asked, IntPredicate target)
     {
-        rules.ruleIndex().matching(customer.conversion(conversion), target);
+        rules.ruleIndex().matching(customer.conversion(conversion), asked, target);
     }
 
     @Override
-    public void touchConditions(int touch, IntConsumer target)
+    public int touchPart(int touchCondition)
     {
-        rules.touchIndex().matching(customer.touch(touch), target);
+        return rules.touchParts().get(touchCondition);
+    }
+
+    @Override
+    public void touchParts(int touch, IntUnaryOperator askedFor, IntConsumer target)
+    {
+        rules.touchIndex().matching(customer.touch(touch), part -> askedFor.applyAsInt(part) >= 0, part -> {
+            target.accept(part);
+            return true;
+        });
     }
 
     @Override
