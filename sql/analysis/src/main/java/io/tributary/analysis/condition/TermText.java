@@ -36,6 +36,8 @@ final class TermText
         this.from = from;
         starts = new int[to - from];
         int typeEnd = from;
+        // whether a unit of time is of an interval: INTERVAL '1' DAY, INTERVAL '1 2' DAY TO HOUR
+        boolean isAfterInterval = false;
         for (int index = from; index < to; index++) {
             Token token = tokens.get(index);
             starts[index - from] = text.length();
@@ -46,10 +48,12 @@ final class TermText
                     typeEnd = tokens.get(typeEnd).isSign("(") ? closing[typeEnd] + 1 : typeEnd + 1;
                 }
             }
+            boolean isUnit = isAfterInterval && token.kind() == Kind.WORD && UNITS.contains(token.text());
+            isAfterInterval = token.kind() == Kind.TEXT || isUnit;
             boolean asItIs = switch (token.kind()) {
                 case SIGN, NUMBER -> true;
                 case QUOTED_NAME, TEXT, BINARY -> false;
-                case WORD -> keywords.contains(index) || index < typeEnd || isLiteralType(tokens, literalTypes, index, to) || isUnit(tokens, index, from);
+                case WORD -> keywords.contains(index) || index < typeEnd || isLiteralType(tokens, literalTypes, index, to) || isUnit;
             };
             if (asItIs) {
                 text.append(token.text());
@@ -89,13 +93,5 @@ final class TermText
     private static boolean isLiteralType(Tokens tokens, Set<String> literalTypes, int index, int to)
     {
         return literalTypes.contains(tokens.get(index).text()) && index + 1 < to && tokens.get(index + 1).kind() == Kind.TEXT;
-    }
-
-    private static boolean isUnit(Tokens tokens, int index, int from)
-    {
-        // INTERVAL '1' DAY, INTERVAL '1 2' DAY TO HOUR
-        return UNITS.contains(tokens.get(index).text()) && index > from &&
-                (tokens.get(index - 1).kind() == Kind.TEXT || isUnit(tokens, index - 1, from)) &&
-                !(index - 1 > from && tokens.get(index - 1).isSign("."));
     }
 }

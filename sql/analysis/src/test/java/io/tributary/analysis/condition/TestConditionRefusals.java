@@ -104,6 +104,8 @@ final class TestConditionRefusals
         assertThat(refusal("(".repeat(101) + "touch.paid" + ")".repeat(101))).hasMessageStartingWith("line 1, column 101: Parentheses are nested in at most 100 levels");
         assertThat(refusal("(".repeat(10_000) + "touch.paid" + ")".repeat(10_000))).hasMessageStartingWith("line 1, column 101: Parentheses are nested");
         assertThat(refusal("touch.clicks = 1" + " + 1".repeat(10_000))).hasMessageContaining("A term has at most 250 operators");
+        assertThat(refusal("touch.campaign = 'a' " + "day ".repeat(200_000))).hasMessageStartingWith("line 1, column 22: The condition cannot be read at 'day'");
+        assertThat(refusal("touch.event_time > INTERVAL '1' " + "day ".repeat(200_000))).hasMessageStartingWith("line 1, column 37: The condition cannot be read at 'day'");
     }
 
     private static void assertRefused(String text, int line, int column, String reason)
