@@ -98,7 +98,8 @@ public final class BoundCondition
     }
 
     /**
-     * What remains for a touch and a conversion together, or empty if that is always true. A term on one side that can fail is here if one that is written before it reads the other side.
+     * What remains for a touch and a conversion together, or empty if that is always true. A term on one side that can fail is here if one that is evaluated before it reads the other side:
+     * one that is written before it, or one that cannot fail.
      */
     public Optional<BoundCondition> jointPart()
     {
@@ -116,7 +117,9 @@ public final class BoundCondition
      */
     private static List<Optional<Side>> ownSides(List<Expression> terms)
     {
+        // what is read before a term that can fail is evaluated
         Set<Side> before = EnumSet.noneOf(Side.class);
+        terms.stream().filter(term -> !Failures.canFail(term)).map(BoundCondition::sides).forEach(before::addAll);
         ImmutableList.Builder<Optional<Side>> ownSides = ImmutableList.builder();
         for (Expression term : terms) {
             Set<Side> sides = sides(term);

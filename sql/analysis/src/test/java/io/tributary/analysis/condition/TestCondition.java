@@ -110,13 +110,19 @@ final class TestCondition
     }
 
     @Test
-    void testTermThatCanFailStaysBehindWhatIsWrittenBeforeIt()
+    void testTermThatCanFailStaysBehindWhatIsEvaluatedBeforeIt()
     {
-        BoundCondition guarded = Condition.parse("conversion.campaign = 'a' AND CAST(touch.campaign AS bigint) > 5").bind(ExampleColumns.TOUCH, ExampleColumns.CONVERSION);
-        assertThat(guarded.touchPart()).isEmpty();
-        assertThat(guarded.jointPart().orElseThrow().touchColumns()).containsExactly(0);
-        BoundCondition first = Condition.parse("CAST(touch.campaign AS bigint) > 5 AND conversion.campaign = 'a'").bind(ExampleColumns.TOUCH, ExampleColumns.CONVERSION);
-        assertThat(first.touchPart()).isPresent();
+        for (String text : new String[] {
+                "conversion.campaign = 'a' AND CAST(touch.campaign AS bigint) > 5",
+                "CAST(touch.campaign AS bigint) > 5 AND conversion.campaign = 'a'",
+                "1 / conversion.amount > 1 AND CAST(touch.campaign AS bigint) > 5",
+        }) {
+            BoundCondition guarded = bind(text);
+            assertThat(guarded.touchPart()).describedAs(text).isEmpty();
+            assertThat(guarded.jointPart().orElseThrow().touchColumns()).describedAs(text).containsExactly(0);
+        }
+        assertThat(bind("CAST(touch.campaign AS bigint) > 5 AND 1 / conversion.amount > 1").touchPart()).isPresent();
+        assertThat(bind("CAST(touch.campaign AS bigint) > 5 AND touch.paid").touchPart()).isPresent();
     }
 
     @Test

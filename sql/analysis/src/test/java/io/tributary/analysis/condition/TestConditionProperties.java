@@ -22,6 +22,7 @@ import net.jqwik.api.Tuple;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -46,6 +47,14 @@ final class TestConditionProperties
         assertThat(parts).isEqualTo(whole.isTrue(touch, conversion));
     }
 
+    @Property(tries = 1000)
+    void testPartsFailAsTheWhole(@ForAll("conditionsThatFail") String text, @ForAll("touches") TestRow touch, @ForAll("conversions") TestRow conversion)
+    {
+        BoundCondition whole = Condition.parse(text).bind(ExampleColumns.TOUCH, ExampleColumns.CONVERSION);
+        assertThat(outcome(() -> isTrue(whole.touchPart(), touch, null) && isTrue(whole.conversionPart(), null, conversion) && isTrue(whole.jointPart(), touch, conversion)))
+                .isEqualTo(outcome(() -> whole.isTrue(touch, conversion)));
+    }
+
     @Property(tries = 500)
     void testKeyTermsHold(@ForAll("conditions") String text, @ForAll("touches") TestRow touch, @ForAll("conversions") TestRow conversion)
     {
@@ -61,6 +70,31 @@ final class TestConditionProperties
     private static boolean isTrue(Optional<BoundCondition> part, TestRow touch, TestRow conversion)
     {
         return part.map(condition -> condition.isTrue(touch, conversion)).orElse(true);
+    }
+
+    private static String outcome(BooleanSupplier test)
+    {
+        try {
+            return String.valueOf(test.getAsBoolean());
+        }
+        catch (EvaluationException e) {
+            return e.getMessage();
+        }
+    }
+
+    @Provide
+    Arbitrary<String> conditionsThatFail()
+    {
+        return Arbitraries.of(
+                "touch.paid",
+                "touch.clicks < 2",
+                "100 / touch.clicks > 40",
+                "CAST(touch.campaign AS bigint) > 5",
+                "conversion.campaign = 'a'",
+                "CAST(conversion.campaign AS bigint) > 5",
+                "1 / (conversion.amount - 1.50) > 0",
+                "touch.campaign = conversion.campaign",
+                "conversion.amount / touch.clicks > 1").list().ofMinSize(1).ofMaxSize(4).map(terms -> String.join(" AND ", terms));
     }
 
     @Provide
