@@ -17,8 +17,9 @@ import io.tributary.attribution.journey.Journeys;
 import io.tributary.attribution.journey.Lookback;
 import io.tributary.attribution.journey.Ownership;
 import io.tributary.attribution.journey.Timeline;
-import io.tributary.attribution.model.AttributionModel;
+import io.tributary.attribution.model.Custom;
 import io.tributary.attribution.model.FirstTouch;
+import io.tributary.attribution.model.LastNonDirect;
 import io.tributary.attribution.model.LastTouch;
 import io.tributary.attribution.model.Linear;
 import io.tributary.attribution.model.Participation;
@@ -71,36 +72,27 @@ final class CreditShares
     void share(int rule, int conversion, RuleEvents events, RuleConditions conditions, JourneyFinder journey)
     {
         int touches = journey.length();
-        AttributionModel model = plan.model(rule);
-        switch (model) {
+        switch (plan.model(rule)) {
             case FirstTouch _ -> giveAllTo(0, journey);
             case LastTouch _ -> giveAllTo(touches - 1, journey);
             case Participation _ -> {
                 // the whole of it to each touch, whatever the weights
-                reserve(touches);
+                reserve(0, touches);
+                reserveShares(touches);
                 Arrays.fill(shares, 0, touches, 1);
                 Arrays.fill(weights, 0, touches, 1);
                 Arrays.fill(credits, 0, touches, 1);
             }
             case Linear _ -> {
-                reserve(touches);
+                reserve(0, touches);
+                reserveShares(touches);
                 Arrays.fill(shares, 0, touches, 1.0 / touches);
                 weighAndScale(journey);
             }
-            default -> {
-                reserve(touches);
-                fillTimeline(rule, conversion, events, conditions, journey);
-                journeys.assign(timeline, Lookback.unlimited(), Ownership.SHARED);
-                // models want exactly one element for each touch
-                if (shares.length == touches) {
-                    Arrays.fill(shares, 0);
-                }
-                else {
-                    shares = new double[touches];
-                }
-                model.credit(timeline, journeys, ONE_CONVERSION, shares);
-                weighAndScale(journey);
-            }
+            case LastNonDirect _ -> giveAllTo(lastUnmarked(rule, conversion, conditions, journey), journey);
+            // the touches before have no share
+            case Custom custom -> shareByModel(Math.max(0, touches - custom.weights().size()), rule, conversion, events, conditions, journey);
+            default -> shareByModel(0, rule, conversion, events, conditions, journey);
         }
     }
 
@@ -145,61 +137,103 @@ final class CreditShares
      */
     private void giveAllTo(int position, JourneyFinder journey)
     {
-        reserve(1);
-        firstTaker = position;
-        lastTaker = position;
+        reserve(position, 1);
+        reserveShares(1);
         shares[0] = 1;
         weights[0] = plan.weight(journey.touchClass(position));
         credits[0] = 1;
     }
 
-    private void reserve(int touches)
+    /**
+     * The last position whose touch meets no milestone; the last one, if all do.
+     */
+    private int lastUnmarked(int rule, int conversion, RuleConditions conditions, JourneyFinder journey)
     {
-        firstTaker = 0;
-        lastTaker = touches - 1;
-        if (shares.length < touches) {
-            shares = new double[NumberList.grown(touches)];
+        for (int position = journey.length() - 1; position >= 0; position--) {
+            if (marks(rule, journey.touch(position), conversion, conditions) == 0) {
+                return position;
+            }
         }
+        return journey.length() - 1;
+    }
+
+    /**
+     * Has the model share the conversion among the touches from a position on.
+     */
+    private void shareByModel(int first, int rule, int conversion, RuleEvents events, RuleConditions conditions, JourneyFinder journey)
+    {
+        int touches = journey.length() - first;
+        reserve(first, touches);
+        timeline.clear();
+        for (int position = first; position < journey.length(); position++) {
+            int touch = journey.touch(position);
+            timeline.addTouch(touch, events.touchMicros(touch), events.touchPicos(touch));
+            timeline.setMarks(marks(rule, touch, conversion, conditions), position - first);
+        }
+        timeline.addConversion(events.conversionMicros(conversion), events.conversionPicos(conversion), 1);
+        journeys.assign(timeline, Lookback.unlimited(), Ownership.SHARED);
+        // models want exactly one element for each touch
+        if (shares.length == touches) {
+            Arrays.fill(shares, 0);
+        }
+        else {
+            shares = new double[touches];
+        }
+        plan.model(rule).credit(timeline, journeys, ONE_CONVERSION, shares);
+        weighAndScale(journey);
+    }
+
+    /**
+     * The milestones that the touch meets: a bit for each, as the model numbers them.
+     */
+    private byte marks(int rule, int touch, int conversion, RuleConditions conditions)
+    {
+        int marks = 0;
+        for (int milestone = plan.milestoneStart(rule); milestone < plan.milestoneEnd(rule); milestone++) {
+            if (lists.contains(milestone, touch) && conditions.holds(milestone, touch, conversion)) {
+                marks |= 1 << plan.mark(milestone);
+            }
+        }
+        return (byte) marks;
+    }
+
+    private void reserve(int first, int touches)
+    {
+        firstTaker = first;
+        lastTaker = first + touches - 1;
         if (credits.length < touches) {
             credits = new double[NumberList.grown(touches)];
             weights = new double[credits.length];
         }
     }
 
-    private void weighAndScale(JourneyFinder journey)
+    private void reserveShares(int touches)
     {
-        if (weigh(journey)) {
-            scale(journey.length());
-        }
-        else {
-            System.arraycopy(shares, 0, credits, 0, journey.length());
+        if (shares.length < touches) {
+            shares = new double[NumberList.grown(touches)];
         }
     }
 
-    private void fillTimeline(int rule, int conversion, RuleEvents events, RuleConditions conditions, JourneyFinder journey)
+    private void weighAndScale(JourneyFinder journey)
     {
-        timeline.clear();
-        for (int position = 0; position < journey.length(); position++) {
-            int touch = journey.touch(position);
-            timeline.addTouch(touch, events.touchMicros(touch), events.touchPicos(touch));
-            for (int milestone = plan.milestoneStart(rule); milestone < plan.milestoneEnd(rule); milestone++) {
-                if (lists.contains(milestone, touch) && conditions.holds(milestone, touch, conversion)) {
-                    timeline.markTouch(plan.mark(milestone));
-                }
-            }
+        int touches = lastTaker - firstTaker + 1;
+        if (weigh(touches, journey)) {
+            scale(touches);
         }
-        timeline.addConversion(events.conversionMicros(conversion), events.conversionPicos(conversion), 1);
+        else {
+            System.arraycopy(shares, 0, credits, 0, touches);
+        }
     }
 
     /**
      * Reads the weights of the touches and tells whether they differ.
      */
-    private boolean weigh(JourneyFinder journey)
+    private boolean weigh(int touches, JourneyFinder journey)
     {
         boolean differ = false;
-        for (int position = 0; position < journey.length(); position++) {
-            weights[position] = plan.weight(journey.touchClass(position));
-            differ |= weights[position] != weights[0];
+        for (int index = 0; index < touches; index++) {
+            weights[index] = plan.weight(journey.touchClass(firstTaker + index));
+            differ |= weights[index] != weights[0];
         }
         return differ;
     }

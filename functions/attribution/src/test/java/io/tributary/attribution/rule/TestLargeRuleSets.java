@@ -95,6 +95,44 @@ final class TestLargeRuleSets
     }
 
     @Test
+    void testOnlyTheLastTouchesAreLookedAtForOneThatIsNotDirect()
+    {
+        Counting conditions = new Counting(false)
+        {
+            @Override
+            public boolean holds(int touchCondition, int touch, int conversion)
+            {
+                return super.holds(touchCondition, touch, conversion) && touch >= 9_995;
+            }
+        };
+        RuleEvents events = new RuleEvents();
+        addTouches(events, 10_000);
+        for (int conversion = 0; conversion < 1000; conversion++) {
+            events.addConversion(10_000, 0, false);
+        }
+        RuleAttribution attribution = new RuleAttribution(RulePlan.of(ruleSet(Strategy.FIRST_MATCH, rule("a").model("last_non_direct").milestone("direct", "*"))), false);
+        attribution.begin(events, conditions);
+        for (int conversion = 0; conversion < 1000; conversion++) {
+            attribution.decide(conversion, (_, touch, _, _, _, _, _, _, _) -> assertThat(touch).isEqualTo(9_994));
+        }
+        assertThat(conditions.asked.get()).isEqualTo(6 * 1000);
+    }
+
+    @Test
+    void testOnlyTouchesWithAWeightAreHeld()
+    {
+        RuleEvents events = new RuleEvents();
+        addTouches(events, 100_000);
+        events.addConversion(100_000, 0, false);
+        long[] bytes = List.of("last_touch", "custom(1, 2, 4)").stream().mapToLong(model -> {
+            RuleAttribution attribution = new RuleAttribution(RulePlan.of(ruleSet(Strategy.FIRST_MATCH, rule("a").model(model))), false);
+            assertThat(decide(attribution, events, new Counting(false))).isBetween(1L, 3L);
+            return attribution.arrayBytes();
+        }).toArray();
+        assertThat(bytes[1]).isBetween(bytes[0], bytes[0] + 1000);
+    }
+
+    @Test
     void testMemoryOfALargeCustomerIsGivenUp()
     {
         RuleAttribution attribution = new RuleAttribution(RulePlan.of(ruleSet(Strategy.FIRST_MATCH, rule("a").model("u_shaped"))), true);
