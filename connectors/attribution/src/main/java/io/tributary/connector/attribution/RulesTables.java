@@ -63,7 +63,7 @@ final class RulesTables
             required("class", TEXT, "Name of the class in its rule"),
             defaulting("kind", TEXT, "regular", "regular, optional (credited where no regular touch qualifies) or excluded (never credited); NULL is regular"),
             optional("condition", TEXT, "Condition on columns of touch and conversion that a touch has to meet, NULL for every touch"),
-            optional("lookback", INTERVAL, "How far before a conversion a touch of the class may lie, NULL for the lookback of the rule"),
+            optional("lookback", INTERVAL, "How far before a conversion a touch of the class may lie, NULL for the lookback of the rule, or for no limit if the class is excluded"),
             defaulting("precedence", WHOLE_NUMBER, 1, "Where a conversion has touches of several classes, those of the class with the lowest number are credited; NULL is 1"),
             defaulting("weight", NUMBER, 1.0, "How much a touch of the class counts, more than 0; NULL is 1"),
             optional("description", TEXT, "For readers")));

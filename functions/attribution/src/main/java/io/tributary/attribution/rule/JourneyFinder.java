@@ -187,17 +187,17 @@ final class JourneyFinder
     }
 
     /**
-     * The first place of the class whose touch is in its lookback and not before another one.
+     * The first place of the class whose touch is in its reach and not before another one.
      */
     private int firstPlace(int touchClass, int conversion, int start)
     {
         int end = lists.end(touchClass);
-        Lookback lookback = plan.lookback(touchClass);
+        Lookback reach = plan.reach(touchClass);
         int low = lists.firstPlace(lists.start(touchClass), end, start);
         int high = end;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (events.isTouchWithin(lists.touch(middle), conversion, lookback)) {
+            if (events.isTouchWithin(lists.touch(middle), conversion, reach)) {
                 high = middle;
             }
             else {

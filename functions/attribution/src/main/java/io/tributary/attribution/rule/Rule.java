@@ -35,7 +35,7 @@ import static java.util.Objects.requireNonNull;
  * @param validUntil conversions at that instant and after it are not for this rule
  * @param condition on the conversion, as text; every conversion, if there is none
  * @param model as {@link RuleModel#parse} reads it
- * @param lookback of classes that have none of their own
+ * @param lookback of classes that have none of their own and are not excluded
  * @param reportable whether results of the rule are for reports; they are marked if not
  * @param classes by precedence, then by name; without one that is not excluded, every touch in the rule's lookback is regular
  */

@@ -37,6 +37,7 @@ public final class RulePlan
     // of each touch condition that is a class
     private final TouchClass[] classes;
     private final Lookback[] lookbacks;
+    private final Lookback[] reaches;
     // of each rule, and of the end
     private final int[] classStarts;
     private final int[] milestoneStarts;
@@ -64,7 +65,7 @@ public final class RulePlan
             for (TouchClass touchClass : rules.get(rule).classes()) {
                 conditions.add(new TouchCondition(rule, Optional.of(touchClass.name()), touchClass.condition(), true));
                 allClasses.add(touchClass);
-                allLookbacks.add(touchClass.lookback().orElse(ruleLookback));
+                allLookbacks.add(touchClass.lookback().orElse(touchClass.kind() == TouchKind.EXCLUDED ? Lookback.unlimited() : ruleLookback));
             }
             if (rules.get(rule).classes().stream().allMatch(touchClass -> touchClass.kind() == TouchKind.EXCLUDED)) {
                 conditions.add(new TouchCondition(rule, Optional.empty(), Optional.empty(), true));
@@ -75,6 +76,7 @@ public final class RulePlan
         }
         classes = allClasses.toArray(TouchClass[]::new);
         lookbacks = allLookbacks.toArray(Lookback[]::new);
+        reaches = reaches();
 
         List<Integer> allMarks = new ArrayList<>();
         milestoneStarts[0] = conditions.size();
@@ -171,9 +173,20 @@ public final class RulePlan
         return classes[touchClass].weight();
     }
 
+    /**
+     * How far before a conversion touches are of the class.
+     */
     Lookback lookback(int touchClass)
     {
         return lookbacks[touchClass];
+    }
+
+    /**
+     * How far before a conversion touches of the class matter to what is credited: an excluded class is of no use where no other one has touches.
+     */
+    Lookback reach(int touchClass)
+    {
+        return reaches[touchClass];
     }
 
     int milestoneStart(int rule)
@@ -192,5 +205,22 @@ public final class RulePlan
     int mark(int milestone)
     {
         return marks[milestone - classes.length];
+    }
+
+    private Lookback[] reaches()
+    {
+        Lookback[] all = lookbacks.clone();
+        for (int rule = 0; rule < rules.size(); rule++) {
+            long longest = 0;
+            for (int touchClass = classStart(rule); touchClass < classEnd(rule); touchClass++) {
+                if (kind(touchClass) != TouchKind.EXCLUDED) {
+                    longest = Math.max(longest, lookbacks[touchClass].micros());
+                }
+            }
+            for (int touchClass = classStart(rule); touchClass < classEnd(rule); touchClass++) {
+                all[touchClass] = new Lookback(Math.min(longest, lookbacks[touchClass].micros()));
+            }
+        }
+        return all;
     }
 }

@@ -23,7 +23,7 @@ import static java.util.Objects.requireNonNull;
  * Touches that a rule treats alike. A touch is of the first class, by precedence and then by name, whose condition it meets and in whose lookback it lies.
  *
  * @param condition on touch and conversion, as text; every touch, if there is none
- * @param lookback that of the rule, if there is none
+ * @param lookback that of the rule, if there is none; without limit, if there is none and touches are excluded
  * @param precedence from 1; where touches of several precedences qualify, those of the lowest number alone are credited
  * @param weight more than 0 and finite; what the model gives a touch is multiplied by it, and then all is scaled to 1
  */

@@ -31,7 +31,7 @@ public enum TouchKind
     OPTIONAL,
 
     /**
-     * They are never credited, whatever other class they are of.
+     * They are never credited, whatever other class they are of; unless the class has a lookback, how long ever before the conversion.
      */
     EXCLUDED;
 

@@ -212,7 +212,7 @@ final class RuleReference
         }
         List<NumberedClass> inTime = met.stream()
                 .filter(numbered -> {
-                    Lookback lookback = numbered.touchClass().lookback().orElse(rule.lookback());
+                    Lookback lookback = numbered.touchClass().lookback().orElse(numbered.isOfKind(TouchKind.EXCLUDED) ? Lookback.unlimited() : rule.lookback());
                     return lookback.isUnlimited() || age.compareTo(BigInteger.valueOf(lookback.micros()).multiply(BigInteger.TEN.pow(6))) <= 0;
                 })
                 .toList();

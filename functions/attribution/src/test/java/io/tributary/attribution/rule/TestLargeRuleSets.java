@@ -47,6 +47,19 @@ final class TestLargeRuleSets
     }
 
     @Test
+    void testExcludedTouchesAreLookedForOnlyWhereOthersMayBeCredited()
+    {
+        Counting conditions = new Counting(true);
+        RuleEvents events = new RuleEvents();
+        addTouches(events, 10_000);
+        events.addConversion(5000, 0, false);
+        RuleBuilder rule = rule("a").lookback(100).excluded("bots", "*").regular("all", "*", 1);
+        RuleAttribution attribution = new RuleAttribution(RulePlan.of(ruleSet(Strategy.FIRST_MATCH, rule)), false);
+        assertThat(decide(attribution, events, conditions)).isZero();
+        assertThat(conditions.asked.get()).isEqualTo(101);
+    }
+
+    @Test
     void testTouchesOfOneClassAreNotLookedAtIfTheConditionReadsNoConversion()
     {
         Counting conditions = new Counting(false);

@@ -66,7 +66,7 @@ final class TestRuleExplanation
                 .conversion(80);
         assertThat(customer.explain(firstMatch(rule))).containsExactly(
                 new Row(0, 0, 0, 0, OUTSIDE_LOOKBACK, 0, 0, 0, 0),
-                new Row(0, 1, 0, 3, OUTSIDE_LOOKBACK, 0, 0, 0, 0),
+                new Row(0, 1, 0, 3, EXCLUDED, 0, 0, 0, 0),
                 new Row(0, 2, 0, 3, EXCLUDED, 0, 0, 0, 0),
                 new Row(0, 3, 0, -1, CONDITION, 0, 0, 0, 0),
                 new Row(0, 4, 0, 1, LOWER_PRECEDENCE, 0, 0, 0, 0),
