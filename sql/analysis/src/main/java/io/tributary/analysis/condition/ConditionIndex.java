@@ -108,7 +108,7 @@ public final class ConditionIndex
      *
      * @param asked whether a condition matters; those that do not are not evaluated
      * @param target tells whether more are wanted after the one that it gets; if not, none is evaluated any more
-     * @throws EvaluationException if one of those that have to be evaluated has no result
+     * @throws EvaluationException if one of those that have to be evaluated has no result, with its number
      */
     public void matching(Row row, IntPredicate asked, IntPredicate target)
     {
@@ -148,7 +148,15 @@ public final class ConditionIndex
     private boolean isTrue(int number, Row row)
     {
         BoundCondition condition = conditions[number];
-        return condition == null || (side == Side.TOUCH ? condition.isTrue(row, null) : condition.isTrue(null, row));
+        if (condition == null) {
+            return true;
+        }
+        try {
+            return side == Side.TOUCH ? condition.isTrue(row, null) : condition.isTrue(null, row);
+        }
+        catch (EvaluationException e) {
+            throw e.ofCondition(number);
+        }
     }
 
     /**

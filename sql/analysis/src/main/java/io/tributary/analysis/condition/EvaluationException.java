@@ -37,17 +37,41 @@ public final class EvaluationException
     @Serial
     private static final long serialVersionUID = 1;
 
+    private static final int NONE = -1;
+
     private final Reason reason;
+    private final int condition;
 
     EvaluationException(Reason reason, String message)
     {
         super(message);
         this.reason = requireNonNull(reason, "reason is null");
+        condition = NONE;
+    }
+
+    private EvaluationException(EvaluationException cause, int condition)
+    {
+        super(cause.getMessage(), cause);
+        reason = cause.reason;
+        this.condition = condition;
     }
 
     public Reason reason()
     {
         return reason;
+    }
+
+    /**
+     * The number of the condition in its {@link ConditionIndex}, -1 if it was not evaluated by one.
+     */
+    public int condition()
+    {
+        return condition;
+    }
+
+    EvaluationException ofCondition(int number)
+    {
+        return new EvaluationException(this, number);
     }
 
     static EvaluationException outOfRange(String what, ColumnType type)

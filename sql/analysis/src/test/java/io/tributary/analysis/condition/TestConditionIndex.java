@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 final class TestConditionIndex
 {
@@ -79,6 +80,18 @@ final class TestConditionIndex
             return false;
         });
         assertThat(found).containsExactly(1);
+    }
+
+    @Test
+    void testFailureNamesTheCondition()
+    {
+        ConditionIndex index = ConditionIndex.of(Side.TOUCH, List.of(Optional.empty(), Optional.of(bind("touch.paid")), Optional.of(bind("touch.campaign = 'a' AND 1 / touch.clicks = 1"))));
+        assertThatThrownBy(() -> index.matching(new TestRow("a", null, 0, null, null), _ -> true, _ -> true))
+                .isInstanceOfSatisfying(EvaluationException.class, e -> {
+                    assertThat(e.condition()).isEqualTo(2);
+                    assertThat(e.reason()).isEqualTo(EvaluationException.Reason.DIVISION_BY_ZERO);
+                })
+                .hasMessage("A division by zero has no result: divide by NULLIF(divisor, 0)");
     }
 
     @Provide

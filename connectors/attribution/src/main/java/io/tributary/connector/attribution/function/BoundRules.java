@@ -19,7 +19,6 @@ import io.tributary.analysis.condition.Columns;
 import io.tributary.analysis.condition.Condition;
 import io.tributary.analysis.condition.ConditionIndex;
 import io.tributary.analysis.condition.Side;
-import io.tributary.attribution.rule.Rule;
 import io.tributary.attribution.rule.RulePlan;
 import io.tributary.attribution.rule.RuleSet;
 import io.tributary.attribution.rule.TouchCondition;
@@ -53,18 +52,36 @@ record BoundRules(RulePlan plan, List<Optional<BoundCondition>> ruleConditions, 
     {
         RulePlan plan = RulePlan.of(ruleSet);
         ImmutableList.Builder<Optional<BoundCondition>> ruleConditions = ImmutableList.builder();
-        for (Rule rule : plan.rules()) {
-            ruleConditions.add(rule.condition().map(text -> bind(text, touches, conversions, "The condition of rule '%s'".formatted(rule.name()))));
+        for (int rule = 0; rule < plan.rules().size(); rule++) {
+            String owner = nameRuleCondition(plan, rule);
+            ruleConditions.add(plan.rules().get(rule).condition().map(text -> bind(text, touches, conversions, owner)));
         }
         ImmutableList.Builder<Optional<BoundCondition>> touchConditions = ImmutableList.builder();
-        for (TouchCondition condition : plan.touchConditions()) {
-            Rule rule = plan.rules().get(condition.rule());
-            touchConditions.add(condition.text().map(text -> bind(text, touches, conversions, "The condition of %s '%s' of rule '%s'".formatted(
-                    condition.isClass() ? "class" : "milestone",
-                    condition.name().orElse(""),
-                    rule.name()))));
+        for (int condition = 0; condition < plan.touchConditions().size(); condition++) {
+            String owner = nameTouchCondition(plan, condition);
+            touchConditions.add(plan.touchConditions().get(condition).text().map(text -> bind(text, touches, conversions, owner)));
         }
         return new BoundRules(plan, ruleConditions.build(), touchConditions.build());
+    }
+
+    /**
+     * What the condition of a rule is called at the start of a sentence.
+     */
+    static String nameRuleCondition(RulePlan plan, int rule)
+    {
+        return "The condition of rule '%s'".formatted(plan.rules().get(rule).name());
+    }
+
+    /**
+     * What the condition of a class or milestone is called at the start of a sentence.
+     */
+    static String nameTouchCondition(RulePlan plan, int touchCondition)
+    {
+        TouchCondition condition = plan.touchConditions().get(touchCondition);
+        return "The condition of %s '%s' of rule '%s'".formatted(
+                condition.isClass() ? "class" : "milestone",
+                condition.name().orElse(""),
+                plan.rules().get(condition.rule()).name());
     }
 
     Set<Integer> touchColumns()

@@ -13,16 +13,20 @@
  */
 package io.tributary.connector.attribution.function;
 
+import io.tributary.analysis.condition.EvaluationException;
 import io.tributary.attribution.rule.RuleConditions;
 
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 
+import static io.tributary.connector.attribution.function.BoundRules.nameRuleCondition;
+import static io.tributary.connector.attribution.function.BoundRules.nameTouchCondition;
+import static io.tributary.connector.attribution.function.RuleErrors.withoutResult;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Asks the conditions of the rules about the rows of one customer.
+ * Asks the conditions of the rules about the rows of one customer. One that fails on a row fails the query, and its name is in the message.
  */
 final class CustomerConditions
         implements RuleConditions
@@ -39,7 +43,12 @@ final class CustomerConditions
     @Override
     public void rules(int conversion, IntPredicate asked, IntPredicate target)
     {
-        rules.ruleIndex().matching(customer.conversion(conversion), asked, target);
+        try {
+            rules.ruleIndex().matching(customer.conversion(conversion), asked, target);
+        }
+        catch (EvaluationException e) {
+            throw withoutResult(nameRuleCondition(rules.plan(), e.condition()), e);
+        }
     }
 
     @Override
@@ -51,10 +60,15 @@ final class CustomerConditions
     @Override
     public void touchParts(int touch, IntUnaryOperator askedFor, IntConsumer target)
     {
-        rules.touchIndex().matching(customer.touch(touch), part -> askedFor.applyAsInt(part) >= 0, part -> {
-            target.accept(part);
-            return true;
-        });
+        try {
+            rules.touchIndex().matching(customer.touch(touch), part -> askedFor.applyAsInt(part) >= 0, part -> {
+                target.accept(part);
+                return true;
+            });
+        }
+        catch (EvaluationException e) {
+            throw withoutResult(nameTouchCondition(rules.plan(), askedFor.applyAsInt(e.condition())), e);
+        }
     }
 
     @Override
@@ -71,7 +85,12 @@ final class CustomerConditions
             return true;
         }
         CustomerRows conversionRow = customer.conversion(conversion);
-        return (rest.conversion().isEmpty() || rest.conversion().orElseThrow().isTrue(null, conversionRow))
-                && (rest.joint().isEmpty() || rest.joint().orElseThrow().isTrue(customer.touch(touch), conversionRow));
+        try {
+            return (rest.conversion().isEmpty() || rest.conversion().orElseThrow().isTrue(null, conversionRow))
+                    && (rest.joint().isEmpty() || rest.joint().orElseThrow().isTrue(customer.touch(touch), conversionRow));
+        }
+        catch (EvaluationException e) {
+            throw withoutResult(nameTouchCondition(rules.plan(), touchCondition), e);
+        }
     }
 }

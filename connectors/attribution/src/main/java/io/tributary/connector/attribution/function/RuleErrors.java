@@ -27,18 +27,25 @@ final class RuleErrors
     private RuleErrors() {}
 
     /**
-     * @throws TrinoException in place of {@link IllegalArgumentException}; for a condition that fails on a row, with the code that the same expression has in a query
+     * @throws TrinoException in place of {@link IllegalArgumentException}
      */
     static void translate(Runnable work)
     {
         try {
             work.run();
         }
-        catch (EvaluationException e) {
-            throw new TrinoException(StandardErrorCode.valueOf(e.reason().name()), "A condition of the rules has no result for a row. " + e.getMessage(), e);
-        }
         catch (IllegalArgumentException e) {
             throw new TrinoException(INVALID_FUNCTION_ARGUMENT, e.getMessage(), e);
         }
+    }
+
+    /**
+     * The error of a condition that fails on a row, with the code that the same expression has in a query.
+     *
+     * @param condition what it is called at the start of a sentence
+     */
+    static TrinoException withoutResult(String condition, EvaluationException e)
+    {
+        return new TrinoException(StandardErrorCode.valueOf(e.reason().name()), "%s has no result for a row. %s".formatted(condition, e.getMessage()), e);
     }
 }

@@ -261,7 +261,14 @@ final class TestAttributeFunctions
     {
         put("division", Strategy.FIRST_MATCH, rule("all", "linear").when("1 / (length(conversion.product) - 5) > 0"));
         assertThatThrownBy(() -> events("division", "*", "", ""))
-                .hasMessage("A condition of the rules has no result for a row. A division by zero has no result: divide by NULLIF(divisor, 0)");
+                .hasMessage("The condition of rule 'all' has no result for a row. A division by zero has no result: divide by NULLIF(divisor, 0)");
+        String ofTouch = "1 / (length(touch.channel) - 6) > 0";
+        put("touch division", Strategy.EVERY_MATCH, rule("hats", "linear").when("conversion.product = 'caps'").touches("click", ofTouch), rule("shoes", "linear").touches("click", ofTouch));
+        assertThatThrownBy(() -> events("touch division", "*", "", ""))
+                .hasMessage("The condition of class 'click' of rule 'shoes' has no result for a row. A division by zero has no result: divide by NULLIF(divisor, 0)");
+        put("joint division", Strategy.FIRST_MATCH, rule("all", "linear").touches("click", "length(touch.channel) / (length(conversion.product) - 5) > 0"));
+        assertThatThrownBy(() -> events("joint division", "*", "", ""))
+                .hasMessage("The condition of class 'click' of rule 'all' has no result for a row. A division by zero has no result: divide by NULLIF(divisor, 0)");
     }
 
     @Test
