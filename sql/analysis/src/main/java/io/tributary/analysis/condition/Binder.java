@@ -101,7 +101,7 @@ final class Binder
         Operator operator = operation.operator();
         return switch (operator) {
             case AND, OR, NOT, IS_TRUE, IS_FALSE, IS_UNKNOWN -> new Call(operator, booleans(operation, arguments), ColumnType.BOOLEAN);
-            case EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, BETWEEN, IS_DISTINCT -> new Call(operator, alike(operation, bindAll(arguments)), ColumnType.BOOLEAN);
+            case EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, BETWEEN, IS_DISTINCT -> Call.comparison(operator, alike(operation, bindAll(arguments)));
             case IN -> in(operation);
             case IS_NULL -> new Call(operator, bindAll(arguments), ColumnType.BOOLEAN);
             case CASE, IF -> cases(operation);

@@ -73,6 +73,17 @@ sealed interface Expression
             return new Call(operator, ImmutableList.copyOf(arguments), ColumnType.BOOLEAN);
         }
 
+        /**
+         * With a constant that is on the left of two on the right, where it is looked for.
+         */
+        static Call comparison(Operator operator, List<Expression> arguments)
+        {
+            if (arguments.size() == 2 && arguments.getFirst() instanceof Constant && !(arguments.getLast() instanceof Constant)) {
+                return test(operator.turned(), arguments.getLast(), arguments.getFirst());
+            }
+            return new Call(operator, arguments, ColumnType.BOOLEAN);
+        }
+
         Expression argument(int index)
         {
             return arguments.get(index);

@@ -141,6 +141,21 @@ enum Operator
         return example;
     }
 
+    /**
+     * What compares as this one if the sides are exchanged.
+     */
+    Operator turned()
+    {
+        return switch (this) {
+            case LESS -> GREATER;
+            case LESS_OR_EQUAL -> GREATER_OR_EQUAL;
+            case GREATER -> LESS;
+            case GREATER_OR_EQUAL -> LESS_OR_EQUAL;
+            case EQUAL, NOT_EQUAL, IS_DISTINCT -> this;
+            default -> throw new IllegalStateException("%s does not compare two sides".formatted(text));
+        };
+    }
+
     boolean isComparison()
     {
         return switch (this) {

@@ -134,6 +134,8 @@ final class TestCondition
         assertThat(bind("touch.paid OR TRUE").isAlwaysTrue()).isTrue();
         assertThat(bind("(touch.paid AND touch.clicks = 1) OR (touch.paid AND conversion.amount > 1)").touchPart()).isPresent();
         assertThat(bind("touch.campaign = 'a' OR touch.campaign = 'b'").keyTerms()).containsExactly(new KeyTerm(Side.TOUCH, 0, java.util.Set.of("a", "b")));
+        assertThat(bind("'a' = touch.campaign OR touch.campaign = 'b'").keyTerms()).containsExactly(new KeyTerm(Side.TOUCH, 0, java.util.Set.of("a", "b")));
+        assertThat(bind("1 < touch.clicks AND touch.clicks < 1").isNeverTrue()).isTrue();
         assertThat(bind("touch.campaign IN ('a', 'b') AND touch.campaign IN ('b', 'c')").keyTerms()).containsExactly(new KeyTerm(Side.TOUCH, 0, java.util.Set.of("b")));
     }
 
