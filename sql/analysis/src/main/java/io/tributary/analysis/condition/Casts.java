@@ -75,6 +75,7 @@ final class Casts
             case DOUBLE, REAL -> source != Kind.VARCHAR;
             case BOOLEAN -> source != Kind.VARCHAR;
             case VARCHAR -> source == Kind.VARCHAR || to.precision() == ColumnType.UNBOUNDED;
+            case TIMESTAMP -> source != Kind.DATE;
             default -> true;
         };
     }

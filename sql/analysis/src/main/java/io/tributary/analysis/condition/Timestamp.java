@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 
 import static java.lang.Math.floorDiv;
 import static java.lang.Math.floorMod;
+import static java.lang.Math.multiplyExact;
 
 /**
  * An instant, or a time without a zone as if it were in UTC.
@@ -34,9 +35,12 @@ record Timestamp(long micros, int picos)
     private static final long MICROS_PER_SECOND = 1_000_000;
     private static final long MICROS_PER_DAY = 86_400 * MICROS_PER_SECOND;
 
+    /**
+     * @throws ArithmeticException if it is more than 290,000 years away, where timestamps end
+     */
     static Timestamp ofDay(long day)
     {
-        return new Timestamp(day * MICROS_PER_DAY, 0);
+        return new Timestamp(multiplyExact(day, MICROS_PER_DAY), 0);
     }
 
     long day()

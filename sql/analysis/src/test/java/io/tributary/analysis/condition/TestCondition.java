@@ -17,6 +17,7 @@ import io.tributary.analysis.condition.EvaluationException.Reason;
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -98,6 +99,17 @@ final class TestCondition
         assertFails("CAST('x' AS integer) = 1", Reason.INVALID_CAST_ARGUMENT);
         assertFails("CAST(1000 AS tinyint) = 1", Reason.NUMERIC_VALUE_OUT_OF_RANGE);
         assertFails("CAST(99.9 AS decimal(2, 0)) = 1", Reason.NUMERIC_VALUE_OUT_OF_RANGE);
+    }
+
+    @Test
+    void testDaysThatNoTimestampHas()
+    {
+        Columns days = Columns.of(new Column("day", ColumnType.DATE));
+        TestRow far = new TestRow(LocalDate.of(300_000, 1, 1).toEpochDay());
+        assertThatThrownBy(() -> Condition.parse("conversion.day > TIMESTAMP '2026-11-30 00:00:00'").bind(NONE, days).isTrue(null, far))
+                .isInstanceOfSatisfying(EvaluationException.class, e -> assertThat(e.reason()).isEqualTo(Reason.NUMERIC_VALUE_OUT_OF_RANGE));
+        assertThat(Condition.parse("TRY_CAST(conversion.day AS timestamp) IS NULL").bind(NONE, days).isTrue(null, far)).isTrue();
+        assertThat(Condition.parse("conversion.day > TIMESTAMP '2026-11-30 00:00:00' AND conversion.day < DATE '2027-01-01'").bind(NONE, days).isTrue(null, far)).isFalse();
     }
 
     @Test
