@@ -212,7 +212,7 @@ final class ConditionParser
             int token = e.getPos() == null ? from : text.token(e.getPos().getColumnNum());
             throw tokens.position(token).refuse("The condition cannot be read at %s: a term compares or tests touch.<column>, conversion.<column> and constants, and terms are combined by AND, OR and NOT", tokens.shown(token));
         }
-        return new TermReader(tokens, text, allowed).read(node);
+        return new TermReader(new NodeTokens(tokens, text, closing), allowed).read(node);
     }
 
     private void checkSize(int from, int to)

@@ -44,6 +44,8 @@ final class Literals
     private static final BigDecimal MAX_BIGINT = BigDecimal.valueOf(Long.MAX_VALUE);
     private static final Pattern DATE = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})");
     private static final Pattern TIMESTAMP = Pattern.compile(DATE.pattern() + " (\\d{1,2}):(\\d{1,2})(?::(\\d{1,2})(?:\\.(\\d{1,12}))?)?(?: ?([+-]\\d\\d:\\d\\d)| ([A-Za-z][A-Za-z0-9_/+-]*))?");
+    // those of Trino
+    private static final int LARGEST_OFFSET_SECONDS = 14 * 3600;
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,15}");
 
     private Literals() {}
@@ -142,6 +144,9 @@ final class Literals
         }
         if (offsets.size() != 1) {
             throw position.refuse("The time %s is %s in that time zone, where the clock changes: write it with an offset such as +01:00", quoted(text), offsets.isEmpty() ? "missing" : "twice");
+        }
+        if (Math.abs(offsets.getFirst().getTotalSeconds()) > LARGEST_OFFSET_SECONDS) {
+            throw position.refuse("The offset of the time %s must be from -14:00 to +14:00", quoted(text));
         }
         return offsets.getFirst();
     }

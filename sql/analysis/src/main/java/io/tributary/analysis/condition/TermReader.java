@@ -15,17 +15,14 @@ package io.tributary.analysis.condition;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import io.tributary.analysis.condition.Syntax.Cast;
-import io.tributary.analysis.condition.Syntax.Literal;
 import io.tributary.analysis.condition.Syntax.Operation;
 import io.tributary.analysis.condition.Syntax.Reference;
-import io.tributary.analysis.condition.Tokens.Token;
 import org.apache.calcite.sql.SqlBasicTypeNameSpec;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlIdentifier;
-import org.apache.calcite.sql.SqlIntervalLiteral;
-import org.apache.calcite.sql.SqlIntervalLiteral.IntervalValue;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
@@ -34,9 +31,7 @@ import org.apache.calcite.sql.fun.SqlBetweenOperator;
 import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.SqlTypeName;
-import org.apache.calcite.util.NlsString;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,14 +72,35 @@ final class TermReader
             SqlKind.IS_NOT_TRUE, Operator.IS_TRUE,
             SqlKind.IS_NOT_FALSE, Operator.IS_FALSE);
 
-    private final Tokens tokens;
-    private final TermText text;
+    // which are values for the operators of each other only in parentheses, as in Trino
+    private static final Set<SqlKind> TESTS = ImmutableSet.of(
+            SqlKind.EQUALS,
+            SqlKind.NOT_EQUALS,
+            SqlKind.LESS_THAN,
+            SqlKind.LESS_THAN_OR_EQUAL,
+            SqlKind.GREATER_THAN,
+            SqlKind.GREATER_THAN_OR_EQUAL,
+            SqlKind.BETWEEN,
+            SqlKind.IN,
+            SqlKind.NOT_IN,
+            SqlKind.LIKE,
+            SqlKind.IS_NULL,
+            SqlKind.IS_NOT_NULL,
+            SqlKind.IS_TRUE,
+            SqlKind.IS_NOT_TRUE,
+            SqlKind.IS_FALSE,
+            SqlKind.IS_NOT_FALSE,
+            SqlKind.IS_DISTINCT_FROM,
+            SqlKind.IS_NOT_DISTINCT_FROM);
+
+    private final NodeTokens tokens;
+    private final ConstantReader constants;
     private final Set<Side> allowed;
 
-    TermReader(Tokens tokens, TermText text, Set<Side> allowed)
+    TermReader(NodeTokens tokens, Set<Side> allowed)
     {
         this.tokens = requireNonNull(tokens, "tokens is null");
-        this.text = requireNonNull(text, "text is null");
+        constants = new ConstantReader(tokens);
         this.allowed = requireNonNull(allowed, "allowed is null");
     }
 
@@ -92,39 +108,24 @@ final class TermReader
     {
         return switch (node) {
             case SqlIdentifier identifier -> reference(identifier);
-            case SqlLiteral literal -> literal(literal);
+            case SqlLiteral literal -> constants.read(literal);
             case SqlCase cases -> cases(cases);
             case SqlCall call -> call(call);
-            default -> throw position(node).refuse("%s is no part of a condition", shown(node));
+            default -> throw position(node).refuse("%s is no part of a condition", tokens.shown(node));
         };
     }
 
     private Position position(SqlNode node)
     {
-        return tokens.position(token(node));
-    }
-
-    private int token(SqlNode node)
-    {
-        return text.token(node.getParserPosition().getColumnNum());
-    }
-
-    private String shown(SqlNode node)
-    {
-        return tokens.shown(token(node));
-    }
-
-    private String name(String number)
-    {
-        return tokens.get(Integer.parseInt(number)).text();
+        return tokens.position(node);
     }
 
     private Syntax reference(SqlIdentifier identifier)
     {
         if (identifier.isStar() || identifier.names.size() > 2) {
-            throw position(identifier).refuse("The name %s is not known: columns are touch.<column> and conversion.<column>", shown(identifier));
+            throw position(identifier).refuse("The name %s is not known: columns are touch.<column> and conversion.<column>", tokens.shown(identifier));
         }
-        String first = name(identifier.names.getFirst());
+        String first = tokens.name(identifier.names.getFirst());
         if (identifier.names.size() == 1) {
             throw position(identifier).refuse("The name %s has no qualifier: write touch.%s or conversion.%s", quoted(first), cut(first), cut(first));
         }
@@ -133,7 +134,7 @@ final class TermReader
                 if (!allowed.contains(side)) {
                     throw position(identifier).refuse("Columns of %s cannot be used here: this condition is about %s alone", side.plural(), allowed.stream().map(Side::plural).collect(joining(" and ")));
                 }
-                return new Reference(side, name(identifier.names.get(1)), position(identifier));
+                return new Reference(side, tokens.name(identifier.names.get(1)), position(identifier));
             }
         }
         throw position(identifier).refuse("The qualifier %s is not known: columns are touch.<column> and conversion.<column>", quoted(first));
@@ -143,47 +144,6 @@ final class TermReader
     {
         String quoted = quoted(name);
         return quoted.substring(1, quoted.length() - 1);
-    }
-
-    private Syntax literal(SqlLiteral literal)
-    {
-        Position position = position(literal);
-        if (literal instanceof SqlIntervalLiteral interval) {
-            IntervalValue value = requireNonNull(interval.getValueAs(IntervalValue.class), "value is null");
-            return Literals.interval(name(value.getIntervalLiteral()), value.getIntervalQualifier().toString(), value.getSign(), position);
-        }
-        return switch (literal.getTypeName()) {
-            case NULL -> new Literal(ColumnType.UNKNOWN, null, position);
-            // UNKNOWN as a value is no part of Trino
-            case BOOLEAN -> {
-                if (literal.getValue() == null) {
-                    throw position.refuse("UNKNOWN is no value: write CAST(NULL AS boolean)");
-                }
-                yield new Literal(ColumnType.BOOLEAN, literal.booleanValue(), position);
-            }
-            case DECIMAL -> Literals.number(requireNonNull(literal.getValueAs(BigDecimal.class), "value is null"), isWithPoint(literal), position);
-            case DOUBLE -> new Literal(ColumnType.DOUBLE, requireNonNull(literal.getValueAs(BigDecimal.class), "value is null").doubleValue(), position);
-            case CHAR -> text(Integer.parseInt(requireNonNull(literal.getValueAs(NlsString.class), "value is null").getValue()), position);
-            // a type with text: Calcite leaves it to the validator
-            case UNKNOWN -> Literals.ofType(tokens.get(token(literal)).text(), name(requireNonNull(literal.getValue(), "value is null").toString()), position);
-            default -> throw position.refuse("The constant %s is of a type that conditions do not have", shown(literal));
-        };
-    }
-
-    private boolean isWithPoint(SqlLiteral literal)
-    {
-        // behind the signs that Calcite makes part of the number
-        int index = token(literal);
-        while (tokens.get(index).isSign("-") || tokens.get(index).isSign("(")) {
-            index++;
-        }
-        return tokens.get(index).text().contains(".");
-    }
-
-    private Literal text(int number, Position position)
-    {
-        Token token = tokens.get(number);
-        return token.kind() == Tokens.Kind.BINARY ? Literals.bytes(token.text(), position) : Literals.text(token.text(), position);
     }
 
     private Syntax cases(SqlCase cases)
@@ -218,7 +178,7 @@ final class TermReader
     private boolean isSearched(SqlCase cases)
     {
         // parentheses around it are part of it for Calcite
-        int index = token(cases);
+        int index = tokens.first(cases);
         while (!tokens.get(index).isWord("case")) {
             index++;
         }
@@ -229,6 +189,10 @@ final class TermReader
     {
         if (call.getFunctionQuantifier() != null) {
             throw position(call).refuse("DISTINCT and ALL are for aggregates, which conditions do not have");
+        }
+        if (TESTS.contains(call.getKind())) {
+            // the list of IN has parentheses of its own
+            checkValues(call.getOperandList().getLast() instanceof SqlNodeList ? call.getOperandList().subList(0, 1) : call.getOperandList());
         }
         return switch (call.getKind()) {
             case CAST, SAFE_CAST -> cast(call);
@@ -256,6 +220,15 @@ final class TermReader
                 yield operation(operator, call, call.getOperandList());
             }
         };
+    }
+
+    private void checkValues(List<SqlNode> operands)
+    {
+        for (SqlNode operand : operands) {
+            if ((TESTS.contains(operand.getKind()) || operand.getKind() == SqlKind.NOT) && !tokens.isInParentheses(operand)) {
+                throw position(operand).refuse("A comparison or test is compared or tested here: put it in parentheses, or write AND between comparisons");
+            }
+        }
     }
 
     private Operation operation(Operator operator, SqlNode node, List<SqlNode> operands)
@@ -287,21 +260,20 @@ final class TermReader
 
     private Syntax function(SqlCall call)
     {
-        int token = token(call);
         String name = call.getOperator().getName();
         if (call.getOperator().getNameAsId().names.size() > 1 || !name.chars().allMatch(Character::isDigit)) {
-            throw position(call).refuse("The function %s is not part of conditions", shown(call));
+            throw position(call).refuse("The function %s is not part of conditions", tokens.shown(call));
         }
-        name = name(name);
+        name = tokens.name(name);
         Operator operator = Operator.function(name).orElse(null);
         if (operator == null) {
-            throw tokens.position(token).refuse(
+            throw position(call).refuse(
                     "The function %s is not part of conditions, which have %s",
                     quoted(name),
                     List.of(Operator.values()).stream().filter(Operator::isFunction).map(Operator::text).collect(joining(", ")));
         }
         if (call.operandCount() < operator.minArguments() || call.operandCount() > operator.maxArguments()) {
-            throw tokens.position(token).refuse("The function %s has %s, but here are %s", operator.text(), arguments(operator), call.operandCount());
+            throw position(call).refuse("The function %s has %s, but here are %s", operator.text(), arguments(operator), call.operandCount());
         }
         return operation(operator, call, call.getOperandList());
     }

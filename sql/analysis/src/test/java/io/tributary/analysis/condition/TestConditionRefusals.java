@@ -71,6 +71,42 @@ final class TestConditionRefusals
     }
 
     @Test
+    void testWhatTrinoDoesNotRead()
+    {
+        for (String text : new String[] {
+                "touch.clicks = 1 = touch.paid",
+                "touch.clicks = 1 IS NULL",
+                "touch.clicks IS NULL IS NOT TRUE",
+                "touch.clicks BETWEEN 1 AND 2 = touch.paid",
+                "touch.clicks IN (1, 2) = touch.paid",
+                "(touch.clicks) = (1) = touch.paid",
+                "touch.type LIKE 'a' = touch.paid",
+                "touch.clicks = 1 IS DISTINCT FROM touch.paid",
+        }) {
+            assertThat(refusal(text)).describedAs(text).hasMessage("line 1, column 1: A comparison or test is compared or tested here: put it in parentheses, or write AND between comparisons");
+        }
+        assertThat(refusal("touch.paid = NOT touch.paid")).hasMessageStartingWith("line 1, column 14: A comparison or test is compared");
+        assertThat(refusal("touch.event_time > TIMESTAMP '2026-11-30 12:00:00 +15:00'")).hasMessage("line 1, column 20: The offset of the time '2026-11-30 12:00:00 +15:00' must be from -14:00 to +14:00");
+        assertThat(refusal("touch.clicks > -(9223372036854775808)")).hasMessageStartingWith("line 1, column 18: The integer has more digits than a bigint");
+    }
+
+    @Test
+    void testTestsInParenthesesAreValues()
+    {
+        TestRow touch = new TestRow("a", null, 1, true, null);
+        for (String text : new String[] {
+                "(touch.clicks = 1) = touch.paid",
+                "((touch.clicks) = (1)) = (touch.paid = TRUE)",
+                "(touch.clicks = 1) IS NOT NULL",
+                "touch.paid IN (touch.clicks = 1, FALSE)",
+                "IF(touch.clicks = 1, 2) = 2",
+                "CASE touch.paid WHEN touch.clicks = 1 THEN 1 END = 1",
+        }) {
+            assertThat(Condition.parse(text).bind(ExampleColumns.TOUCH, ExampleColumns.CONVERSION).isTrue(touch, null)).describedAs(text).isTrue();
+        }
+    }
+
+    @Test
     void testUnfinished()
     {
         assertThat(refusal("")).hasMessage("line 1, column 1: The condition is empty: write one such as touch.campaign = conversion.campaign");
