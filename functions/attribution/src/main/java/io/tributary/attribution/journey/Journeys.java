@@ -13,6 +13,8 @@
  */
 package io.tributary.attribution.journey;
 
+import static io.tributary.attribution.journey.ArrayGrowth.LARGEST_CAPACITY_KEPT;
+
 /**
  * The journeys of one customer: for each credited conversion the touches it may credit, which always follow
  * each other in the timeline.
@@ -23,7 +25,6 @@ package io.tributary.attribution.journey;
 public final class Journeys
 {
     private static final int INITIAL_CAPACITY = 16;
-    private static final int LARGEST_CAPACITY_KEPT = 1 << 18;
 
     private int count;
     private int[] starts = new int[INITIAL_CAPACITY];

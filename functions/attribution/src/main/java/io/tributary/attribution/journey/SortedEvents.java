@@ -13,6 +13,7 @@
  */
 package io.tributary.attribution.journey;
 
+import static io.tributary.attribution.journey.ArrayGrowth.LARGEST_CAPACITY_KEPT;
 import static io.tributary.attribution.journey.ArraySizes.sizeOf;
 
 /**
@@ -24,7 +25,6 @@ import static io.tributary.attribution.journey.ArraySizes.sizeOf;
 public final class SortedEvents
 {
     private static final int INITIAL_CAPACITY = 32;
-    private static final int LARGEST_CAPACITY_KEPT = 1 << 18;
     // as long, inserting is faster than merging
     private static final int RUN = 16;
     // object header, five references, the count

@@ -15,7 +15,8 @@ package io.tributary.attribution.journey;
 
 import java.util.Arrays;
 
-import static java.lang.Math.toIntExact;
+import static io.tributary.attribution.journey.ArrayGrowth.LARGEST_CAPACITY_KEPT;
+import static io.tributary.attribution.journey.ArrayGrowth.grown;
 
 /**
  * The touches and conversions of one customer in time order, kept as columns.
@@ -29,7 +30,6 @@ import static java.lang.Math.toIntExact;
 public final class Timeline
 {
     private static final int INITIAL_CAPACITY = 32;
-    private static final int LARGEST_CAPACITY_KEPT = 1 << 18;
     private static final int PICOS_PER_MICRO = 1_000_000;
     private static final long BYTES_OF_TOUCH = Long.BYTES + Integer.BYTES + Integer.BYTES + Byte.BYTES;
     private static final long BYTES_OF_CONVERSION = Long.BYTES + Integer.BYTES + Double.BYTES;
@@ -245,10 +245,5 @@ public final class Timeline
         touchPicos = Arrays.copyOf(touchPicos, capacity);
         touchRows = Arrays.copyOf(touchRows, capacity);
         touchMarks = Arrays.copyOf(touchMarks, capacity);
-    }
-
-    private static int grown(int count)
-    {
-        return toIntExact(count + (count >> 1) + 1L);
     }
 }

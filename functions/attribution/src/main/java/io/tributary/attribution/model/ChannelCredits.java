@@ -27,6 +27,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
+import static io.tributary.attribution.journey.ArrayGrowth.LARGEST_CAPACITY_KEPT;
 import static java.util.Objects.requireNonNull;
 
 /**
@@ -36,8 +37,6 @@ import static java.util.Objects.requireNonNull;
  */
 public final class ChannelCredits
 {
-    private static final int LARGEST_CAPACITY_KEPT = 1 << 18;
-
     private final List<ChannelModel> models;
     private final Lookback lookback;
     private final Ownership ownership;

@@ -15,6 +15,7 @@ package io.tributary.attribution.model;
 
 import io.tributary.attribution.model.ParameterScanner.Parameter;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import static java.lang.Double.parseDouble;
-import static java.util.stream.Collectors.joining;
 
 /**
  * Reads a model from text: its name, and its parameters in parentheses where it has any, such as {@code time_decay(3d)},
@@ -115,9 +115,7 @@ public final class ModelText
         int parenthesis = call.indexOf('(');
         String name = parenthesis < 0 ? call : call.substring(0, parenthesis).stripTrailing();
         if (!MODELS.containsKey(name)) {
-            throw new IllegalArgumentException("Unknown model '%s': use one of %s, with parameters as in 'time_decay(3d)'".formatted(
-                    shown(text),
-                    MODELS.keySet().stream().collect(joining(", "))));
+            throw unknownModel(text, MODELS.keySet());
         }
         Optional<List<Parameter>> parameters = Optional.of(List.of());
         if (parenthesis >= 0) {
@@ -133,6 +131,16 @@ public final class ModelText
     public static List<String> names()
     {
         return List.copyOf(MODELS.keySet());
+    }
+
+    /**
+     * The refusal of a model that is none of those there are.
+     *
+     * @param names what there is, in alphabetical order
+     */
+    public static IllegalArgumentException unknownModel(String text, Collection<String> names)
+    {
+        return new IllegalArgumentException("Unknown model '%s': use one of %s, with parameters as in 'time_decay(3d)'".formatted(shown(text), String.join(", ", names)));
     }
 
     private static void fixed(String name, AttributionModel model)

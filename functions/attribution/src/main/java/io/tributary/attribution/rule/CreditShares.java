@@ -26,6 +26,9 @@ import io.tributary.attribution.model.Participation;
 
 import java.util.Arrays;
 
+import static io.tributary.attribution.journey.ArrayGrowth.LARGEST_CAPACITY_KEPT;
+import static io.tributary.attribution.journey.ArrayGrowth.grown;
+
 /**
  * Shares a conversion among the touches of its journey: what the model of the rule gives a touch, times the weight of its class, and all of it scaled to 1.
  */
@@ -57,7 +60,7 @@ final class CreditShares
     void begin()
     {
         timeline.clear();
-        if (credits.length > NumberList.LARGEST_CAPACITY_KEPT) {
+        if (credits.length > LARGEST_CAPACITY_KEPT) {
             shares = new double[0];
             weights = new double[0];
             credits = new double[0];
@@ -202,7 +205,7 @@ final class CreditShares
         firstTaker = first;
         lastTaker = first + touches - 1;
         if (credits.length < touches) {
-            credits = new double[NumberList.grown(touches)];
+            credits = new double[grown(touches)];
             weights = new double[credits.length];
         }
     }
@@ -210,7 +213,7 @@ final class CreditShares
     private void reserveShares(int touches)
     {
         if (shares.length < touches) {
-            shares = new double[NumberList.grown(touches)];
+            shares = new double[grown(touches)];
         }
     }
 

@@ -15,6 +15,8 @@ package io.tributary.attribution.rule;
 
 import io.tributary.attribution.journey.Lookback;
 
+import static io.tributary.attribution.journey.ArrayGrowth.LARGEST_CAPACITY_KEPT;
+import static io.tributary.attribution.journey.ArrayGrowth.grown;
 import static io.tributary.attribution.journey.ArraySizes.sizeOf;
 import static java.util.Objects.requireNonNull;
 
@@ -56,8 +58,8 @@ final class JourneyFinder
         regular.restart();
         optional.restart();
         int touches = events.touchCount();
-        if (searches.length < touches || searches.length > NumberList.LARGEST_CAPACITY_KEPT) {
-            int capacity = NumberList.grown(touches);
+        if (searches.length < touches || searches.length > LARGEST_CAPACITY_KEPT) {
+            int capacity = grown(touches);
             searches = new long[capacity];
             classes = new int[capacity];
         }

@@ -15,8 +15,9 @@ package io.tributary.attribution.rule;
 
 import java.util.Arrays;
 
+import static io.tributary.attribution.journey.ArrayGrowth.LARGEST_CAPACITY_KEPT;
+import static io.tributary.attribution.journey.ArrayGrowth.grown;
 import static io.tributary.attribution.journey.ArraySizes.sizeOf;
-import static java.lang.Math.toIntExact;
 
 /**
  * Numbers in an array that grows, and that is given up after a customer so large that the next ones are unlikely to need it.
@@ -24,7 +25,6 @@ import static java.lang.Math.toIntExact;
 final class NumberList
 {
     private static final int INITIAL_CAPACITY = 16;
-    static final int LARGEST_CAPACITY_KEPT = 1 << 18;
 
     private int size;
     private int[] numbers = new int[INITIAL_CAPACITY];
@@ -105,10 +105,5 @@ final class NumberList
     long arrayBytes()
     {
         return sizeOf(numbers);
-    }
-
-    static int grown(int capacity)
-    {
-        return toIntExact(capacity + (capacity >> 1) + 1L);
     }
 }

@@ -18,6 +18,8 @@ import io.tributary.attribution.journey.TimeOrder;
 
 import java.util.Arrays;
 
+import static io.tributary.attribution.journey.ArrayGrowth.LARGEST_CAPACITY_KEPT;
+import static io.tributary.attribution.journey.ArrayGrowth.grown;
 import static io.tributary.attribution.journey.ArraySizes.sizeOf;
 
 /**
@@ -138,7 +140,7 @@ public final class RuleEvents
 
         void clear()
         {
-            if (micros.length > NumberList.LARGEST_CAPACITY_KEPT) {
+            if (micros.length > LARGEST_CAPACITY_KEPT) {
                 micros = new long[INITIAL_CAPACITY];
                 picos = new int[INITIAL_CAPACITY];
                 duplicates = new boolean[INITIAL_CAPACITY];
@@ -151,7 +153,7 @@ public final class RuleEvents
         {
             order.advanceTo(eventMicros, eventPicos);
             if (count == micros.length) {
-                int capacity = NumberList.grown(count);
+                int capacity = grown(count);
                 micros = Arrays.copyOf(micros, capacity);
                 picos = Arrays.copyOf(picos, capacity);
                 duplicates = Arrays.copyOf(duplicates, capacity);

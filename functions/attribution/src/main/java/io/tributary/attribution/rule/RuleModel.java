@@ -69,9 +69,7 @@ public record RuleModel(String text, AttributionModel model, List<String> roles)
         if (!ModelText.names().contains(name)) {
             TreeSet<String> names = new TreeSet<>(ModelText.names());
             names.remove(WEIGHTED);
-            throw new IllegalArgumentException("Unknown model '%s': use one of %s, with parameters as in 'time_decay(3d)'".formatted(
-                    name.length() > 100 ? name.substring(0, 100) + "..." : name,
-                    String.join(", ", names)));
+            throw ModelText.unknownModel(name, names);
         }
         ChannelModel model = ModelText.parse(call);
         return new RuleModel(model.text(), model.model(), List.of());

@@ -15,6 +15,7 @@ package io.tributary.attribution.rule;
 
 import java.util.function.IntPredicate;
 
+import static io.tributary.attribution.journey.ArrayGrowth.LARGEST_CAPACITY_KEPT;
 import static io.tributary.attribution.journey.ArraySizes.sizeOf;
 
 /**
@@ -26,7 +27,7 @@ final class TakenConversions
 {
     private static final int NONE = -1;
     // those of more are asked for again
-    private static final int MOST_TAKERS_KEPT = NumberList.LARGEST_CAPACITY_KEPT;
+    private static final int MOST_TAKERS_KEPT = LARGEST_CAPACITY_KEPT;
 
     private final RulePlan plan;
     private final boolean isFirstMatch;
