@@ -22,13 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
-import static com.google.common.collect.ImmutableMap.toImmutableMap;
-import static com.google.common.collect.ImmutableSet.toImmutableSet;
-import static com.google.common.collect.Maps.filterKeys;
-import static com.google.common.collect.Sets.union;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.TestInstance.Lifecycle.PER_CLASS;
 
@@ -45,23 +39,9 @@ final class TestLateEvents
     private static final List<String> SHARED = STATEMENTS.stream()
             .map(statement -> statement.contains(CUSTOMERS) ? LakeEngine.statements("sql/recipes/late-events-shared.sql").getFirst() : statement)
             .toList();
-    private static final String MERGE = "MERGE INTO attributed";
-    private static final String COLUMNS = "customer, conversion_event_id, conversion_time, rule, rule_version, event_id, event_time, channel, class, decision, position, touches, age_seconds, raw_weight, credit, value, reportable";
-    private static final String ALL_ANEW =
-            """
-            SELECT %s
-            FROM (
-                SELECT *, CAST(to_milliseconds(age) AS double) / 1000 AS age_seconds
-                FROM TABLE(attribution.system.attribute_events(
-                    events => TABLE(SELECT * FROM event WHERE customer IS NOT NULL) PARTITION BY customer ORDER BY (event_time, event_id, loaded_at),
-                    conversion => DESCRIPTOR(is_conversion),
-                    value => DESCRIPTOR(amount),
-                    ruleset => 'shop',
-                    event_id => DESCRIPTOR(event_id),
-                    conversion_columns => DESCRIPTOR(event_id))))
-            """.formatted(COLUMNS);
 
     private final LakeEngine engine;
+    private final AttributedTable table;
     // in seconds since 2026
     private long now;
 
@@ -69,6 +49,7 @@ final class TestLateEvents
             throws IOException, SQLException
     {
         engine = new LakeEngine();
+        table = new AttributedTable(engine);
     }
 
     @AfterAll
@@ -218,7 +199,7 @@ final class TestLateEvents
         for (String statement : STATEMENTS.subList(0, STATEMENTS.size() - 1)) {
             engine.execute(statement);
         }
-        assertUpToDate();
+        table.assertUpToDate();
         assertThat(run()).isZero();
         deliver(deliveries);
         run();
@@ -267,9 +248,6 @@ final class TestLateEvents
         }
     }
 
-    /**
-     * Runs the recipe and tells how many rows of the result it has written: only those that differ, and all others are still in the file that they were in.
-     */
     private long run()
     {
         return run(STATEMENTS);
@@ -277,40 +255,11 @@ final class TestLateEvents
 
     private long run(List<String> statements)
     {
-        Map<String, StoredRow> before = stored();
-        long written = 0;
-        for (String statement : statements) {
-            long rows = engine.update(statement);
-            if (statement.contains(MERGE)) {
-                written = rows;
-            }
-        }
-        assertUpToDate();
-        Map<String, StoredRow> after = stored();
-        Set<String> changed = union(before.keySet(), after.keySet()).stream()
-                .filter(id -> !before.containsKey(id) || !after.containsKey(id) || !before.get(id).content().equals(after.get(id).content()))
-                .collect(toImmutableSet());
-        assertThat(written).isEqualTo(changed.size());
-        assertThat(filterKeys(after, id -> !changed.contains(id))).isEqualTo(filterKeys(before, id -> !changed.contains(id)));
-        return written;
-    }
-
-    private void assertUpToDate()
-    {
-        assertThat(engine.rows("SELECT %s FROM attributed".formatted(COLUMNS)))
-                .containsExactlyInAnyOrderElementsOf(engine.rows(ALL_ANEW));
-    }
-
-    private Map<String, StoredRow> stored()
-    {
-        return engine.rows("SELECT to_hex(id), \"$path\", %s FROM attributed".formatted(COLUMNS)).stream()
-                .collect(toImmutableMap(row -> (String) row.getField(0), row -> new StoredRow((String) row.getField(1), row.getFields().subList(2, row.getFieldCount()).toString())));
+        return table.run(statements);
     }
 
     private List<MaterializedRow> snapshots()
     {
         return engine.rows("SELECT snapshot_id FROM \"attributed$snapshots\"");
     }
-
-    private record StoredRow(String file, String content) {}
 }
