@@ -37,6 +37,14 @@ public final class TributaryServer
         implements AutoCloseable
 {
     private static final Duration STARTUP_LIMIT = Duration.ofMinutes(5);
+    /**
+     * The system property with options for the JVM of the server, beside those of the installation. A server that lives for minutes starts in half the time, of the clock and of the processors, if it
+     * is told to leave out the compiler that makes the fastest code.
+     */
+    public static final String JVM_OPTIONS_PROPERTY = "tributary.server.jvm-options";
+
+    // the launcher of the JDK reads it
+    private static final String JVM_OPTIONS_VARIABLE = "JDK_JAVA_OPTIONS";
     private static final Duration SHUTDOWN_LIMIT = Duration.ofSeconds(20);
     private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
 
@@ -196,6 +204,8 @@ public final class TributaryServer
                     .redirectErrorStream(true)
                     .redirectOutput(ServerLog.consoleFile(data).toFile());
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+            Optional.ofNullable(System.getProperty(JVM_OPTIONS_PROPERTY))
+                    .ifPresent(options -> builder.environment().merge(JVM_OPTIONS_VARIABLE, options, "%s %s"::formatted));
             return builder.start();
         }
         catch (IOException e) {

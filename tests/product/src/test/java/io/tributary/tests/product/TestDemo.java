@@ -13,6 +13,7 @@
  */
 package io.tributary.tests.product;
 
+import io.tributary.server.TributaryServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +43,7 @@ final class TestDemo
         Path output = folder.resolve("output");
         Process process = new ProcessBuilder(
                 Path.of(System.getProperty("java.home")).resolve("bin/java").toString(),
+                "-D%s=%s".formatted(TributaryServer.JVM_OPTIONS_PROPERTY, System.getProperty(TributaryServer.JVM_OPTIONS_PROPERTY, "")),
                 "-cp",
                 String.join(File.pathSeparator, serverJar().toString(), client("trino-jdbc.jar"), client("postgresql/*")),
                 "io.tributary.demo.Demo",
