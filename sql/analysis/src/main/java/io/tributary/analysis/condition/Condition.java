@@ -14,9 +14,14 @@
 package io.tributary.analysis.condition;
 
 import com.google.common.collect.ImmutableSet;
+import io.tributary.analysis.condition.Syntax.Cast;
+import io.tributary.analysis.condition.Syntax.Literal;
+import io.tributary.analysis.condition.Syntax.Operation;
+import io.tributary.analysis.condition.Syntax.Reference;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.TreeSet;
 
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
@@ -64,6 +69,32 @@ public final class Condition
     public BoundCondition bind(Columns touch, Columns conversion)
     {
         return BoundCondition.of(Simplifier.simplify(new Binder(touch, conversion).condition(syntax)));
+    }
+
+    /**
+     * The numbers of the columns of one side that the text names, ascending, also of those on which the result does not depend. All of them have to be there to {@link #bind}.
+     *
+     * @param columns of that side; what is named and not among them is left out
+     */
+    public Set<Integer> columns(Side side, Columns columns)
+    {
+        Set<Integer> numbers = new TreeSet<>();
+        addColumns(syntax, side, columns, numbers);
+        return ImmutableSet.copyOf(numbers);
+    }
+
+    private static void addColumns(Syntax syntax, Side side, Columns columns, Set<Integer> target)
+    {
+        switch (syntax) {
+            case Reference reference -> {
+                if (reference.side() == side) {
+                    columns.find(reference.name()).ifPresent(target::add);
+                }
+            }
+            case Literal _ -> {}
+            case Operation operation -> operation.arguments().forEach(argument -> addColumns(argument, side, columns, target));
+            case Cast cast -> addColumns(cast.argument(), side, columns, target);
+        }
     }
 
     /**

@@ -165,6 +165,15 @@ final class TestCondition
                 .isEqualTo(bind("touch.type = 'click' AND touch.campaign = conversion.campaign").touchPart());
     }
 
+    @Test
+    void testColumnsThatAreNamed()
+    {
+        Condition condition = Condition.parse("touch.clicks = 1 AND CAST(touch.clicks AS bigint) = 2 AND touch.type = 'a' AND touch.type = 'b' OR lower(TOUCH.Campaign) = conversion.campaign AND touch.other = 1");
+        assertThat(condition.columns(Side.TOUCH, ExampleColumns.TOUCH)).containsExactly(0, 1, 2);
+        assertThat(condition.columns(Side.CONVERSION, ExampleColumns.CONVERSION)).containsExactly(0);
+        assertThat(condition.columns(Side.CONVERSION, NONE)).isEmpty();
+    }
+
     private static void assertFails(String text, Reason reason)
     {
         assertThatThrownBy(() -> isTrue(text))

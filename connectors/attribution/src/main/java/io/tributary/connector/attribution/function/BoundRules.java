@@ -14,6 +14,7 @@
 package io.tributary.connector.attribution.function;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import io.tributary.analysis.condition.BoundCondition;
 import io.tributary.analysis.condition.Columns;
 import io.tributary.analysis.condition.Condition;
@@ -35,14 +36,18 @@ import static java.util.Objects.requireNonNull;
  *
  * @param ruleConditions for each rule of the plan, its condition on conversions; empty where it has none
  * @param touchConditions for each touch condition of the plan; empty where it has no text
+ * @param touchColumns the numbers of the columns of touches that a condition names, whether or not it depends on them
+ * @param conversionColumns the same of conversions
  */
-record BoundRules(RulePlan plan, List<Optional<BoundCondition>> ruleConditions, List<Optional<BoundCondition>> touchConditions)
+record BoundRules(RulePlan plan, List<Optional<BoundCondition>> ruleConditions, List<Optional<BoundCondition>> touchConditions, Set<Integer> touchColumns, Set<Integer> conversionColumns)
 {
     BoundRules
     {
         requireNonNull(plan, "plan is null");
         ruleConditions = ImmutableList.copyOf(ruleConditions);
         touchConditions = ImmutableList.copyOf(touchConditions);
+        touchColumns = ImmutableSet.copyOf(touchColumns);
+        conversionColumns = ImmutableSet.copyOf(conversionColumns);
     }
 
     /**
@@ -51,17 +56,16 @@ record BoundRules(RulePlan plan, List<Optional<BoundCondition>> ruleConditions, 
     static BoundRules bind(RuleSet ruleSet, Columns touches, Columns conversions)
     {
         RulePlan plan = RulePlan.of(ruleSet);
+        ConditionBinder binder = new ConditionBinder(touches, conversions);
         ImmutableList.Builder<Optional<BoundCondition>> ruleConditions = ImmutableList.builder();
         for (int rule = 0; rule < plan.rules().size(); rule++) {
-            String owner = nameRuleCondition(plan, rule);
-            ruleConditions.add(plan.rules().get(rule).condition().map(text -> bind(text, touches, conversions, owner)));
+            ruleConditions.add(binder.bind(plan.rules().get(rule).condition(), nameRuleCondition(plan, rule)));
         }
         ImmutableList.Builder<Optional<BoundCondition>> touchConditions = ImmutableList.builder();
         for (int condition = 0; condition < plan.touchConditions().size(); condition++) {
-            String owner = nameTouchCondition(plan, condition);
-            touchConditions.add(plan.touchConditions().get(condition).text().map(text -> bind(text, touches, conversions, owner)));
+            touchConditions.add(binder.bind(plan.touchConditions().get(condition).text(), nameTouchCondition(plan, condition)));
         }
-        return new BoundRules(plan, ruleConditions.build(), touchConditions.build());
+        return new BoundRules(plan, ruleConditions.build(), touchConditions.build(), binder.touchColumns, binder.conversionColumns);
     }
 
     /**
@@ -84,33 +88,41 @@ record BoundRules(RulePlan plan, List<Optional<BoundCondition>> ruleConditions, 
                 plan.rules().get(condition.rule()).name());
     }
 
-    Set<Integer> touchColumns()
-    {
-        Set<Integer> columns = new TreeSet<>();
-        touchConditions.forEach(condition -> condition.ifPresent(bound -> columns.addAll(bound.touchColumns())));
-        return columns;
-    }
-
-    Set<Integer> conversionColumns()
-    {
-        Set<Integer> columns = new TreeSet<>();
-        ruleConditions.forEach(condition -> condition.ifPresent(bound -> columns.addAll(bound.conversionColumns())));
-        touchConditions.forEach(condition -> condition.ifPresent(bound -> columns.addAll(bound.conversionColumns())));
-        return columns;
-    }
-
     ConditionIndex ruleIndex()
     {
         return ConditionIndex.of(Side.CONVERSION, ruleConditions);
     }
 
-    private static BoundCondition bind(String text, Columns touches, Columns conversions, String owner)
+    /**
+     * Binds conditions and gathers the columns that they name.
+     */
+    private static final class ConditionBinder
     {
-        try {
-            return Condition.parse(text).bind(touches, conversions);
+        private final Columns touches;
+        private final Columns conversions;
+        private final Set<Integer> touchColumns = new TreeSet<>();
+        private final Set<Integer> conversionColumns = new TreeSet<>();
+
+        private ConditionBinder(Columns touches, Columns conversions)
+        {
+            this.touches = requireNonNull(touches, "touches is null");
+            this.conversions = requireNonNull(conversions, "conversions is null");
         }
-        catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("%s: %s".formatted(owner, e.getMessage()), e);
+
+        private Optional<BoundCondition> bind(Optional<String> text, String owner)
+        {
+            if (text.isEmpty()) {
+                return Optional.empty();
+            }
+            try {
+                Condition condition = Condition.parse(text.orElseThrow());
+                touchColumns.addAll(condition.columns(Side.TOUCH, touches));
+                conversionColumns.addAll(condition.columns(Side.CONVERSION, conversions));
+                return Optional.of(condition.bind(touches, conversions));
+            }
+            catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("%s: %s".formatted(owner, e.getMessage()), e);
+            }
         }
     }
 }

@@ -64,9 +64,16 @@ abstract class ColumnReader
             case DateType _, TimestampType _, TimestampWithTimeZoneType _ -> TimeReader.of(type);
             default -> {
                 if (type == BIGINT || type == INTEGER || type == SMALLINT || type == TINYINT) {
-                    yield new WholeNumberReader(type);
+                    yield new WholeNumberReader(type, wholeNumber(type));
                 }
-                yield new UnreadableReader();
+                // types that the SPI does not have
+                yield switch (type.getBaseName()) {
+                    // in milliseconds
+                    case "interval day to second" -> new WholeNumberReader(type, ColumnType.INTERVAL_DAY_TO_SECOND);
+                    // NULL in every row
+                    case "unknown" -> new UnreadableReader(ColumnType.UNKNOWN);
+                    default -> new UnreadableReader(ColumnType.OTHER);
+                };
             }
         };
     }
@@ -85,7 +92,7 @@ abstract class ColumnReader
     }
 
     /**
-     * A whole number; of a date the days, of a timestamp the microseconds since 1970-01-01.
+     * A whole number; of a date the days, of a timestamp the microseconds since 1970-01-01, of an interval the milliseconds.
      */
     long longAt(Block block, int position)
     {
@@ -125,6 +132,17 @@ abstract class ColumnReader
         return new IllegalStateException("A column of type %s was read as another".formatted(type));
     }
 
+    private static ColumnType wholeNumber(Type type)
+    {
+        if (type == BIGINT) {
+            return ColumnType.BIGINT;
+        }
+        if (type == INTEGER) {
+            return ColumnType.INTEGER;
+        }
+        return type == SMALLINT ? ColumnType.SMALLINT : ColumnType.TINYINT;
+    }
+
     private static final class BooleanReader
             extends ColumnReader
     {
@@ -145,9 +163,9 @@ abstract class ColumnReader
     {
         private final Type type;
 
-        private WholeNumberReader(Type type)
+        private WholeNumberReader(Type type, ColumnType columnType)
         {
-            super(wholeNumber(type));
+            super(columnType);
             this.type = type;
         }
 
@@ -155,17 +173,6 @@ abstract class ColumnReader
         long longAt(Block block, int position)
         {
             return type.getLong(block, position);
-        }
-
-        private static ColumnType wholeNumber(Type type)
-        {
-            if (type == BIGINT) {
-                return ColumnType.BIGINT;
-            }
-            if (type == INTEGER) {
-                return ColumnType.INTEGER;
-            }
-            return type == SMALLINT ? ColumnType.SMALLINT : ColumnType.TINYINT;
         }
     }
 
@@ -260,9 +267,9 @@ abstract class ColumnReader
     private static final class UnreadableReader
             extends ColumnReader
     {
-        private UnreadableReader()
+        private UnreadableReader(ColumnType type)
         {
-            super(ColumnType.OTHER);
+            super(type);
         }
     }
 }

@@ -257,6 +257,36 @@ final class TestAttributeFunctions
     }
 
     @Test
+    void testConditionsOnIntervalsAndOnColumnsThatAreAlwaysNull()
+    {
+        put("intervals", Strategy.FIRST_MATCH, rule("all", "linear").touches("long", "touch.stay > INTERVAL '1' MINUTE AND touch.nothing IS NULL"));
+        assertThat(rows(
+                """
+                SELECT channel, decision
+                FROM TABLE(attribution.system.attribute_events(
+                    events => TABLE(
+                        SELECT *, NULL AS nothing
+                        FROM (VALUES
+                            (1, DATE '2026-01-01', 'a', INTERVAL '30' SECOND, NULL),
+                            (1, DATE '2026-01-02', 'b', INTERVAL '2' MINUTE, NULL),
+                            (1, DATE '2026-01-03', NULL, NULL, 10)) AS t(customer, day, channel, stay, amount)) PARTITION BY customer ORDER BY day,
+                    conversion => DESCRIPTOR(amount),
+                    ruleset => 'intervals'))
+                """)).containsExactly("[b, CREDITED]");
+    }
+
+    @Test
+    void testColumnsOnWhichConditionsDoNotDepend()
+    {
+        put("needless",
+                Strategy.FIRST_MATCH,
+                rule("all", "linear").when("conversion.product = 'hats' OR TRUE")
+                        .touches("never", "touch.channel = 'email' AND touch.channel = 'search'")
+                        .touches("always", "touch.type = 'view' OR 1 = 1"));
+        assertThat(events("needless", "channel, class, decision", "", "WHERE customer = 'ann' AND channel = 'email'")).containsExactly("[email, always, CREDITED]");
+    }
+
+    @Test
     void testConditionsWithoutResult()
     {
         put("division", Strategy.FIRST_MATCH, rule("all", "linear").when("1 / (length(conversion.product) - 5) > 0"));
