@@ -62,7 +62,7 @@ final class CountedConversions
     }
 
     /**
-     * The first touch that does not belong to an earlier conversion of the rule.
+     * The first touch that the rule may credit for the conversion, as it does not belong to an earlier one. None, if only the first conversion is credited and it was counted.
      *
      * @param end the touch after those that are not later than the conversion at hand
      */

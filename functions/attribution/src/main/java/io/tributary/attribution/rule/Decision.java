@@ -67,7 +67,7 @@ public enum Decision
     EXCLUDED,
 
     /**
-     * The touch belongs to an earlier conversion.
+     * The touch belongs to an earlier conversion; or the rule credits the first conversion only, and this is a later one, whenever the touch was.
      */
     OWNED_BY_OTHER_CONVERSION,
 

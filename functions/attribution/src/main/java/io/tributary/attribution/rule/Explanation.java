@@ -49,7 +49,7 @@ final class Explanation
     }
 
     /**
-     * @param newStart the first touch that does not belong to another conversion
+     * @param newStart the first touch that does not belong to another conversion; the end, if only the first conversion is credited and this is a later one
      * @param newEnd the touch after those that are not later than the conversion
      */
     void read(int rule, int conversion, int newStart, int newEnd)

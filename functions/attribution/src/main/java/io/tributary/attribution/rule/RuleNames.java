@@ -14,7 +14,7 @@
 package io.tributary.attribution.rule;
 
 /**
- * Names of rule sets, rules, classes and milestones: any text that can be told apart when it is printed.
+ * Names of rule sets, rules, classes and milestones: any text without characters that nobody sees. Characters that only look alike are told apart.
  */
 final class RuleNames
 {
@@ -23,7 +23,7 @@ final class RuleNames
     private RuleNames() {}
 
     /**
-     * @throws IllegalArgumentException if it is missing, blank, too long, has spaces around it or characters that cannot be printed
+     * @throws IllegalArgumentException if it is missing, blank, too long, has spaces around it or control or format characters
      */
     static void check(String what, String name)
     {
@@ -33,8 +33,19 @@ final class RuleNames
         if (name.length() > MAX_LENGTH) {
             throw new IllegalArgumentException("The name of a %s has at most %s characters, but '%s...' has %s".formatted(what, MAX_LENGTH, name.substring(0, 20), name.length()));
         }
-        if (!name.equals(name.strip()) || name.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("The name of a %s has no spaces around it and no control characters, but '%s' has: write it without them".formatted(what, name.replaceAll("\\p{Cntrl}", "?")));
+        if (isSpace(name.codePointAt(0)) || isSpace(name.codePointBefore(name.length())) || name.codePoints().anyMatch(RuleNames::isInvisible)) {
+            throw new IllegalArgumentException("The name of a %s has no spaces around it and no control or format characters, but '%s' has: write it without them".formatted(what, name.replaceAll("[\\p{Cc}\\p{Cf}]", "?")));
         }
+    }
+
+    private static boolean isSpace(int character)
+    {
+        // the first knows no-break spaces, the second tabs
+        return Character.isSpaceChar(character) || Character.isWhitespace(character);
+    }
+
+    private static boolean isInvisible(int character)
+    {
+        return Character.isISOControl(character) || Character.getType(character) == Character.FORMAT;
     }
 }

@@ -170,8 +170,10 @@ final class TestRule
         assertRefused(() -> rule(" ").build(), "A rule needs a name");
         assertRefused(() -> rule("a").regular("", "mail", 1), "A class needs a name");
         assertRefused(() -> rule("a").milestone("", "mail"), "A milestone needs a name");
-        assertRefused(() -> rule(" a").build(), "The name of a rule has no spaces around it and no control characters, but ' a' has: write it without them");
-        assertRefused(() -> rule("a\nb").build(), "The name of a rule has no spaces around it and no control characters, but 'a?b' has: write it without them");
+        assertRefused(() -> rule(" a").build(), "The name of a rule has no spaces around it and no control or format characters, but ' a' has: write it without them");
+        assertRefused(() -> rule("a\u00A0").build(), "The name of a rule has no spaces around it and no control or format characters, but 'a\u00A0' has: write it without them");
+        assertRefused(() -> rule("a\u200Bb").build(), "The name of a rule has no spaces around it and no control or format characters, but 'a?b' has: write it without them");
+        assertRefused(() -> rule("a\nb").build(), "The name of a rule has no spaces around it and no control or format characters, but 'a?b' has: write it without them");
         assertRefused(() -> rule("n".repeat(129)).build(), "The name of a rule has at most 128 characters, but 'nnnnnnnnnnnnnnnnnnnn...' has 129");
         assertThat(rule("n".repeat(128)).build().name()).hasSize(128);
     }
