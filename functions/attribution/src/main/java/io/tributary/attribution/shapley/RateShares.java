@@ -1,0 +1,24 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.tributary.attribution.shapley;
+
+/**
+ * The Shapley values of the players of the game on rates.
+ *
+ * @param conversions by player, of the rate of conversions for each journey
+ * @param values by player, of the value for each journey
+ * @param conversionErrors the standard errors of the conversions
+ * @param valueErrors the standard errors of the values
+ */
+record RateShares(double[] conversions, double[] values, double[] conversionErrors, double[] valueErrors) {}

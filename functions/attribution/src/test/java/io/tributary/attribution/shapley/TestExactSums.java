@@ -1,0 +1,104 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.tributary.attribution.shapley;
+
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+final class TestExactSums
+{
+    @Property(tries = 3000, edgeCases = EdgeCasesMode.NONE)
+    void testSumsAreRoundedOnce(@ForAll("numbers") List<Double> numbers)
+    {
+        ExactSums sums = new ExactSums();
+        numbers.forEach(number -> sums.add(2, number));
+        assertThat(sums.sum(2)).isEqualTo(exactSum(numbers));
+        assertThat(sums.sum(0)).isZero();
+        assertThat(sums.sum(7)).isZero();
+    }
+
+    @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
+    void testPartialSumsAddUpExactly(@ForAll("numbers") List<Double> left, @ForAll("numbers") List<Double> right)
+    {
+        ExactSums sums = new ExactSums();
+        left.forEach(number -> sums.add(0, number));
+        ExactSums others = new ExactSums();
+        right.forEach(number -> others.add(1, number));
+        sums.add(0, others, 1);
+        left.forEach(number -> sums.add(0, -number));
+        assertThat(sums.sum(0)).isEqualTo(exactSum(right));
+    }
+
+    @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
+    void testBytesHoldTheExactSum(@ForAll("numbers") List<Double> numbers)
+    {
+        ExactSums sums = new ExactSums();
+        numbers.forEach(number -> sums.add(0, number));
+        StateWriter writer = new StateWriter();
+        writer.writeSum(sums, 0);
+        byte[] bytes = writer.toBytes();
+        ExactSums read = new ExactSums();
+        new StateReader(bytes, 0, bytes.length).readSum(read, 3);
+        numbers.forEach(number -> read.add(3, -number));
+        assertThat(read.sum(3)).isZero();
+    }
+
+    @Test
+    void testHalfOfTheLastDigitIsRoundedByWhatFollows()
+    {
+        ExactSums sums = new ExactSums();
+        sums.add(0, 0x1p53);
+        sums.add(0, 1);
+        assertThat(sums.sum(0)).isEqualTo(0x1p53);
+        sums.add(0, 0x1p-60);
+        assertThat(sums.sum(0)).isEqualTo(0x1p53 + 2);
+    }
+
+    @Test
+    void testHeldMemoryIsReported()
+    {
+        ExactSums sums = new ExactSums();
+        long before = sums.retainedBytes();
+        sums.add(0, 1);
+        assertThat(sums.retainedBytes()).isEqualTo(before);
+        sums.add(0, 1e-30);
+        assertThat(sums.retainedBytes()).isGreaterThan(before);
+    }
+
+    @Provide
+    Arbitrary<List<Double>> numbers()
+    {
+        return Arbitraries.oneOf(
+                        Arbitraries.doubles().between(-1000, 1000).ofScale(2),
+                        Arbitraries.doubles().between(-1e18, 1e18),
+                        Arbitraries.of(1e280, -1e280, Double.MIN_VALUE, 0x1p53, 1.0, -1.0, 0.5, 0x1p-53, 0x1p-54, -0x1p-54, -0.0))
+                .list()
+                .ofMaxSize(30);
+    }
+
+    private static double exactSum(List<Double> numbers)
+    {
+        return numbers.stream().map(BigDecimal::new).reduce(BigDecimal.ZERO, BigDecimal::add).doubleValue();
+    }
+}
