@@ -20,14 +20,17 @@ import java.util.Arrays;
  * the Shapley Value Based on Sampling", 2009). Orders are taken in pairs, one the reverse of the other, whose errors partly cancel. Pairs are independent of each
  * other, so that the standard error of a mean over pairs is known from how much they differ.
  * <p>
- * The orders are those of {@link CounterRandom}, the same for everyone and every time. Each order shares everything, so that the sum of the estimates is exact.
+ * What a player adds when it comes first or last is known exactly, and mostly the largest part of what it adds anywhere. So the mean of that takes the place of what
+ * a pair happens to have of it (control variates); what a pair then lacks to the whole is shared in proportion to these parts, so that estimates sum to the whole.
+ * <p>
+ * The orders are those of {@link CounterRandom}, the same for everyone and every time.
  */
 final class SampledOrders
 {
     static final int MOST_PAIRS = 4096;
     static final int LEAST_PAIRS = 64;
     // looking at so many members of sets takes a few seconds
-    private static final long MEMBERS_LOOKED_AT = 1L << 31;
+    private static final long MEMBERS_LOOKED_AT = 1L << 29;
 
     private SampledOrders() {}
 
@@ -51,8 +54,9 @@ final class SampledOrders
     static RateShares shares(Coalitions coalitions, int pairs, long firstPair)
     {
         int players = coalitions.players();
-        Moments conversions = new Moments(players);
-        Moments values = new Moments(players);
+        Ends ends = new Ends(coalitions);
+        Moments conversions = new Moments(ends.conversionRates, ends.conversionRate);
+        Moments values = new Moments(ends.valueRates, ends.valueRate);
         Walk forward = new Walk(players);
         Walk backward = new Walk(players);
         int[] positions = new int[players];
@@ -73,12 +77,8 @@ final class SampledOrders
             }
             forward.finish();
             backward.finish();
-            for (int player = 0; player < players; player++) {
-                int position = positions[player];
-                int reversed = players - 1 - position;
-                conversions.add(player, pair, (forward.conversionRates[position] + backward.conversionRates[reversed]) / 2);
-                values.add(player, pair, (forward.valueRates[position] + backward.valueRates[reversed]) / 2);
-            }
+            conversions.add(pair, positions, forward.conversionRates, backward.conversionRates);
+            values.add(pair, positions, forward.valueRates, backward.valueRates);
         }
         return new RateShares(conversions.means, values.means, conversions.standardErrors(pairs), values.standardErrors(pairs));
     }
@@ -142,24 +142,87 @@ final class SampledOrders
     }
 
     /**
-     * Mean and spread as they come (B. P. Welford, "Note on a Method for Calculating Corrected Sums of Squares and Products", 1962).
+     * By player, what it adds as the first of all and as the last of all together.
+     */
+    private static final class Ends
+    {
+        private final double conversionRate;
+        private final double valueRate;
+        private final double[] conversionRates;
+        private final double[] valueRates;
+
+        private Ends(Coalitions coalitions)
+        {
+            int players = coalitions.players();
+            // with each player alone, and with each player at all; then with any player
+            Walk alone = new Walk(players);
+            Walk among = new Walk(players);
+            Walk all = new Walk(1);
+            for (int set = 0; set < coalitions.count(); set++) {
+                int start = coalitions.start(set);
+                all.add(0, coalitions, set);
+                for (int place = start; place < coalitions.ends()[set]; place++) {
+                    among.add(coalitions.members()[place], coalitions, set);
+                }
+                if (coalitions.ends()[set] - start == 1) {
+                    alone.add(coalitions.members()[start], coalitions, set);
+                }
+            }
+            conversionRate = Coalitions.rate(all.conversions[0], all.journeys[0]);
+            valueRate = Coalitions.rate(all.values[0], all.journeys[0]);
+            conversionRates = new double[players];
+            valueRates = new double[players];
+            for (int player = 0; player < players; player++) {
+                long journeysWithout = all.journeys[0] - among.journeys[player];
+                conversionRates[player] = Coalitions.rate(alone.conversions[player], alone.journeys[player]) +
+                        conversionRate - Coalitions.rate(all.conversions[0] - among.conversions[player], journeysWithout);
+                valueRates[player] = Coalitions.rate(alone.values[player], alone.journeys[player]) +
+                        valueRate - Coalitions.rate(all.values[0] - among.values[player], journeysWithout);
+            }
+        }
+    }
+
+    /**
+     * Mean and spread of estimates as they come (B. P. Welford, "Note on a Method for Calculating Corrected Sums of Squares and Products", 1962).
      */
     private static final class Moments
     {
+        private final double[] ends;
+        private final double whole;
+        private final double[] parts;
+        private final double[] estimates;
         private final double[] means;
         private final double[] squares;
 
-        private Moments(int players)
+        private Moments(double[] ends, double whole)
         {
+            this.ends = ends;
+            this.whole = whole;
+            int players = ends.length;
+            double size = Arrays.stream(ends).map(Math::abs).sum();
+            parts = Arrays.stream(ends).map(end -> size == 0 ? 1.0 / players : Math.abs(end) / size).toArray();
+            estimates = new double[players];
             means = new double[players];
             squares = new double[players];
         }
 
-        private void add(int player, int pair, double number)
+        private void add(int pair, int[] positions, double[] forward, double[] backward)
         {
-            double difference = number - means[player];
-            means[player] += difference / (pair + 1);
-            squares[player] += difference * (number - means[player]);
+            int players = ends.length;
+            double missing = whole;
+            for (int player = 0; player < players; player++) {
+                int position = positions[player];
+                int reversed = players - 1 - position;
+                double timesAtAnEnd = position == 0 || reversed == 0 ? 0.5 : 0;
+                estimates[player] = (forward[position] + backward[reversed]) / 2 - (timesAtAnEnd - 1.0 / players) * ends[player];
+                missing -= estimates[player];
+            }
+            for (int player = 0; player < players; player++) {
+                double estimate = estimates[player] + missing * parts[player];
+                double difference = estimate - means[player];
+                means[player] += difference / (pair + 1);
+                squares[player] += difference * (estimate - means[player]);
+            }
         }
 
         private double[] standardErrors(int pairs)
