@@ -1,0 +1,24 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.tributary.attribution.survival;
+
+/**
+ * What the next step of a {@link HazardModel} needs to know of parameters.
+ *
+ * @param causes P of each channel
+ * @param causeSeconds S of each channel
+ * @param spent D of each channel
+ * @param remaining M of each channel
+ */
+record Evaluation(double[] parameters, double logLikelihood, double[] causes, double[] causeSeconds, double[] spent, double[] remaining) {}
