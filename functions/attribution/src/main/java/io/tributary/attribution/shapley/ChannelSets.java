@@ -79,6 +79,9 @@ final class ChannelSets
         return count;
     }
 
+    /**
+     * Where the members of a set begin. For the count of sets, how many members all sets have.
+     */
     int start(int set)
     {
         return ends[set];

@@ -107,7 +107,7 @@ public final class RateGame
             return List.of();
         }
         Coalitions coalitions = coalitions(players);
-        RateShares shares = players.length <= SubsetSums.MOST_PLAYERS ? SubsetSums.shares(coalitions) : SampledOrders.shares(coalitions, SampledOrders.pairs(coalitions));
+        RateShares shares = players.length <= SubsetSums.MOST_PLAYERS ? SubsetSums.shares(coalitions) : SampledOrders.shares(coalitions, pairs(players.length));
         List<ShapleyCredit> credits = new ArrayList<>(players.length);
         for (int player = 0; player < players.length; player++) {
             credits.add(new ShapleyCredit(
@@ -126,8 +126,8 @@ public final class RateGame
      */
     public int sampledOrders()
     {
-        int[] players = players();
-        return players.length <= SubsetSums.MOST_PLAYERS ? 0 : 2 * SampledOrders.pairs(coalitions(players));
+        int players = players().length;
+        return players <= SubsetSums.MOST_PLAYERS ? 0 : 2 * pairs(players);
     }
 
     @Override
@@ -200,6 +200,11 @@ public final class RateGame
         return set;
     }
 
+    private int pairs(int players)
+    {
+        return SampledOrders.pairs(players, sets.count(), sets.start(sets.count()));
+    }
+
     /**
      * The channels of all sets, in the order of their names.
      */
@@ -226,7 +231,7 @@ public final class RateGame
             places[players[player]] = player;
         }
         int count = sets.count();
-        int[] members = new int[count == 0 ? 0 : sets.end(count - 1)];
+        int[] members = new int[sets.start(count)];
         for (int set = 0; set < count; set++) {
             for (int place = sets.start(set); place < sets.end(set); place++) {
                 members[place] = places[sets.member(place)];

@@ -35,12 +35,15 @@ final class SampledOrders
     private SampledOrders() {}
 
     /**
-     * As many pairs as take a few seconds, which depends on the sets of channels alone: from {@value #LEAST_PAIRS} to {@value #MOST_PAIRS}.
+     * As many pairs as take a few seconds, from {@value #LEAST_PAIRS} to {@value #MOST_PAIRS}.
+     *
+     * @param sets how many different sets of players there are
+     * @param members of all sets
      */
-    static int pairs(Coalitions coalitions)
+    static int pairs(int players, int sets, int members)
     {
-        long membersOfAll = coalitions.members().length + (long) coalitions.count() + coalitions.players();
-        return Math.clamp(MEMBERS_LOOKED_AT / membersOfAll, LEAST_PAIRS, MOST_PAIRS);
+        long visits = (long) players + sets + members;
+        return Math.clamp(MEMBERS_LOOKED_AT / visits, LEAST_PAIRS, MOST_PAIRS);
     }
 
     static RateShares shares(Coalitions coalitions, int pairs)

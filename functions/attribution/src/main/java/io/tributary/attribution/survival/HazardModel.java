@@ -36,7 +36,7 @@ final class HazardModel
     // Times are whole seconds: a touch works for at least as long, on average
     private static final double FASTEST_DECAY = 1;
     // Of decay times longest time
-    private static final double HARDLY_FADING = 2;
+    private static final double HARDLY_FADING = 0.5;
     private static final double SMALLEST_LOG_EFFECT = -40;
     private static final double LARGEST_LOG_EFFECT = 100;
     // below, hazards are computed by their logarithms

@@ -142,10 +142,9 @@ final class TestSampledOrders
     @Test
     void testLessOrdersForMoreSets()
     {
-        int[] members = new int[1 << 24];
-        Coalitions many = new Coalitions(30, members, new int[1 << 22], new long[0], new long[0], new double[0]);
-        assertThat(SampledOrders.pairs(many)).isEqualTo(SampledOrders.LEAST_PAIRS);
-        assertThat(SampledOrders.pairs(new Coalitions(30, new int[1000], new int[200], new long[0], new long[0], new double[0]))).isEqualTo(SampledOrders.MOST_PAIRS);
+        assertThat(SampledOrders.pairs(30, 1 << 22, 1 << 24)).isEqualTo(SampledOrders.LEAST_PAIRS);
+        assertThat(SampledOrders.pairs(30, 1 << 17, 1 << 19)).isBetween(SampledOrders.LEAST_PAIRS + 1, SampledOrders.MOST_PAIRS - 1);
+        assertThat(SampledOrders.pairs(30, 200, 1000)).isEqualTo(SampledOrders.MOST_PAIRS);
     }
 
     @Test

@@ -46,7 +46,7 @@ final class TestHazardModel
         for (int step = 0; step < 4; step++) {
             Evaluation evaluation = model.evaluate(parameters);
             HazardReference reference = reference(parameters);
-            assertThat(evaluation.logLikelihood()).isCloseTo(reference.logLikelihood(journeys), within(1e-9 * Math.abs(evaluation.logLikelihood())));
+            assertThat(evaluation.logLikelihood()).isCloseTo(reference.logLikelihood(journeys), within(1e-9 * Math.max(1, Math.abs(evaluation.logLikelihood()))));
             parameters = model.step(evaluation);
             HazardReference next = reference.next(journeys);
             for (int channel = 0; channel < 3; channel++) {
@@ -64,7 +64,7 @@ final class TestHazardModel
         double before = Double.NEGATIVE_INFINITY;
         for (int step = 0; step < 60; step++) {
             Evaluation evaluation = model.evaluate(parameters);
-            assertThat(evaluation.logLikelihood()).isGreaterThanOrEqualTo(before - 1e-12 * Math.abs(evaluation.logLikelihood()));
+            assertThat(evaluation.logLikelihood()).isGreaterThanOrEqualTo(before - 1e-12 * Math.max(1, Math.abs(evaluation.logLikelihood())));
             before = evaluation.logLikelihood();
             parameters = model.step(evaluation);
         }
@@ -78,7 +78,7 @@ final class TestHazardModel
         double before = Double.NEGATIVE_INFINITY;
         for (int step = 0; step < 30; step++) {
             Evaluation evaluation = model.evaluate(parameters);
-            assertThat(evaluation.logLikelihood()).isGreaterThanOrEqualTo(before - 1e-12 * Math.abs(evaluation.logLikelihood()));
+            assertThat(evaluation.logLikelihood()).isGreaterThanOrEqualTo(before - 1e-12 * Math.max(1, Math.abs(evaluation.logLikelihood())));
             before = evaluation.logLikelihood();
             parameters = model.fullStep(evaluation);
         }
@@ -107,7 +107,7 @@ final class TestHazardModel
         for (int passes = 1; passes < 40; passes++) {
             SurvivalFit fit = state.fit(passes, 1e-8);
             assertThat(fit.passes()).isLessThanOrEqualTo(passes);
-            assertThat(fit.logLikelihood()).isGreaterThanOrEqualTo(before - 1e-12 * Math.abs(fit.logLikelihood()));
+            assertThat(fit.logLikelihood()).isGreaterThanOrEqualTo(before - 1e-12 * Math.max(1, Math.abs(fit.logLikelihood())));
             before = fit.logLikelihood();
         }
     }
