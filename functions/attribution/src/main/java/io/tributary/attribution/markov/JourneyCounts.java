@@ -47,18 +47,15 @@ public final class JourneyCounts
 
     static void checkValue(ValueKind kind, long conversions, long high, long low)
     {
-        boolean zero = (high | low) == 0;
-        Object value = ValueKind.exact(high, low);
-        if (kind == ValueKind.DOUBLE) {
-            double number = Double.longBitsToDouble(low);
-            if (!Double.isFinite(number)) {
-                throw new IllegalArgumentException("The value of conversions must be finite, but is %s: leave out such paths, or give 0".formatted(number));
-            }
-            zero = number == 0;
-            value = number;
+        boolean isDouble = kind == ValueKind.DOUBLE;
+        double number = isDouble ? Double.longBitsToDouble(low) : 0;
+        if (!Double.isFinite(number)) {
+            throw new IllegalArgumentException("The value of conversions must be finite, but is %s: leave out such paths, or give 0".formatted(number));
         }
+        boolean zero = isDouble ? number == 0 : (high | low) == 0;
         if (conversions == 0 && !zero) {
-            throw new IllegalArgumentException("A path without conversions must have the value 0, but has %s: give the value only where there are conversions".formatted(value));
+            throw new IllegalArgumentException("A path without conversions must have the value 0, but has %s: give the value only where there are conversions"
+                    .formatted(isDouble ? number : ValueKind.exact(high, low)));
         }
     }
 

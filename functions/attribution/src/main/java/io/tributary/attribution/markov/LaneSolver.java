@@ -129,11 +129,7 @@ final class LaneSolver
             for (int lane = 0; lane < LANES; lane++) {
                 alpha[lane] = quotient(rho[lane], numbers[lane], lane);
             }
-            for (int index = 0; index < solution.length; index++) {
-                double factor = alpha[index % LANES];
-                solution[index] += factor * swept[index];
-                remainder[index] -= factor * product[index];
-            }
+            advance(alpha, product);
             // direction is still needed, so that its product is kept while another is made
             matrix.sweep(remainder, channels, swept);
             apply(swept, channels, step);
@@ -142,11 +138,7 @@ final class LaneSolver
             for (int lane = 0; lane < LANES; lane++) {
                 omega[lane] = quotient(numbers[lane], others[lane], lane);
             }
-            for (int index = 0; index < solution.length; index++) {
-                double factor = omega[index % LANES];
-                solution[index] += factor * swept[index];
-                remainder[index] -= factor * step[index];
-            }
+            advance(omega, step);
             if (measure()) {
                 return iteration;
             }
@@ -155,12 +147,26 @@ final class LaneSolver
                 others[lane] = quotient(numbers[lane], rho[lane], lane) * quotient(alpha[lane], omega[lane], lane);
                 rho[lane] = numbers[lane];
             }
-            for (int index = 0; index < direction.length; index++) {
-                int lane = index % LANES;
-                direction[index] = remainder[index] + others[lane] * (direction[index] - omega[lane] * product[index]);
+            for (int base = 0; base < direction.length; base += LANES) {
+                for (int lane = 0; lane < LANES; lane++) {
+                    direction[base + lane] = remainder[base + lane] + others[lane] * (direction[base + lane] - omega[lane] * product[base + lane]);
+                }
             }
         }
         return most;
+    }
+
+    /**
+     * Goes on by a multiple of what was swept in each lane, which changes what remains by that multiple of the given change.
+     */
+    private void advance(double[] factors, double[] change)
+    {
+        for (int base = 0; base < solution.length; base += LANES) {
+            for (int lane = 0; lane < LANES; lane++) {
+                solution[base + lane] += factors[lane] * swept[base + lane];
+                remainder[base + lane] -= factors[lane] * change[base + lane];
+            }
+        }
     }
 
     /**
@@ -182,8 +188,11 @@ final class LaneSolver
     {
         double[] visits = matrix.visits();
         Arrays.fill(sums, 0);
-        for (int index = 0; index < remainder.length; index++) {
-            sums[index % LANES] += Math.abs(remainder[index]) * visits[index / LANES];
+        for (int state = 0; state < visits.length; state++) {
+            int base = state * LANES;
+            for (int lane = 0; lane < LANES; lane++) {
+                sums[lane] += Math.abs(remainder[base + lane]) * visits[state];
+            }
         }
         boolean all = true;
         for (int lane = 0; lane < LANES; lane++) {
@@ -222,8 +231,10 @@ final class LaneSolver
     private static void dot(double[] left, double[] right, double[] sums)
     {
         Arrays.fill(sums, 0);
-        for (int index = 0; index < left.length; index++) {
-            sums[index % LANES] += left[index] * right[index];
+        for (int base = 0; base < left.length; base += LANES) {
+            for (int lane = 0; lane < LANES; lane++) {
+                sums[lane] += left[base + lane] * right[base + lane];
+            }
         }
     }
 }
