@@ -252,6 +252,23 @@ final class TestMarkovAttribution
     }
 
     @Test
+    void testChannelsThatAreLeftTooRarely()
+    {
+        PathCounts counts = JourneyPath.count(1);
+        int state = counts.addJourneys(ChainStates.START, JourneyPath.number(counts, "A"), 1);
+        for (char channel = 'B'; channel <= 'Z'; channel++) {
+            // as no path can count it: one journey goes on, and a billion billions go back
+            int next = counts.addJourneys(state, JourneyPath.number(counts, String.valueOf(channel)), 1);
+            counts.addJourneys(next, JourneyPath.number(counts, String.valueOf((char) (channel - 1))), 1_000_000_000_000_000_000L);
+            state = next;
+        }
+        counts.addOutcomes(state, 1, 0);
+        assertThatThrownBy(() -> MarkovAttribution.credits(counts))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageMatching("Journeys must end, but after '[A-Z]' they go on among these for ever, or so long that what they lead to cannot be computed: .*");
+    }
+
+    @Test
     void testIterationThatDoesNotEnd()
     {
         MarkovChain chain = new MarkovChain(JourneyPath.count(1, JourneyPath.of("AB".repeat(500), 1, 1)));
