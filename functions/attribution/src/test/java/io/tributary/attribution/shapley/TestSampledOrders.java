@@ -51,6 +51,30 @@ final class TestSampledOrders
     }
 
     /**
+     * Half of the channels keep journeys from converting, so that what they add as the last of all is negative.
+     */
+    @Test
+    void testChannelsThatDoHarmAgainstExactValues()
+    {
+        List<CountedPath> paths = new ArrayList<>();
+        SplittableRandom random = new SplittableRandom(13);
+        for (int first = 0; first < 12; first++) {
+            for (int second = first; second < 12; second++) {
+                int conversions = second < 6 ? 60 + random.nextInt(40) : random.nextInt(3);
+                paths.add(new CountedPath(first == second ? List.of(name(first)) : List.of(name(first), name(second)), conversions, 10 * conversions, 100));
+            }
+        }
+        Coalitions coalitions = coalitions(paths, 12);
+        RateShares exact = SubsetSums.shares(coalitions);
+        assertThat(exact.conversions()[11]).isNegative();
+        RateShares sampled = SampledOrders.shares(coalitions, 50_000);
+        for (int player = 0; player < 12; player++) {
+            assertThat(sampled.conversions()[player]).isCloseTo(exact.conversions()[player], within(STANDARD_ERRORS * sampled.conversionErrors()[player]));
+            assertThat(sampled.values()[player]).isCloseTo(exact.values()[player], within(STANDARD_ERRORS * sampled.valueErrors()[player]));
+        }
+    }
+
+    /**
      * Independent estimates spread around the exact value as their standard errors say: the mean of squared errors in these units is 1, give or take 0.1 for 200 estimates.
      */
     @Test

@@ -121,9 +121,9 @@ final class TestSurvivalState
     {
         List<OutcomeJourney> journeys = new ArrayList<>(PlantedJourneys.of(500, 3));
         // equal touches with other values, in either order
-        journeys.add(converted(0.1, touch("email", 5), touch("search", 9)));
-        journeys.add(converted(0.2, touch("search", 9), touch("email", 5)));
-        journeys.add(converted(0.3, touch("email", 5), touch("search", 9)));
+        journeys.add(converted(1e17, touch("email", 5), touch("search", 9)));
+        journeys.add(converted(1000, touch("search", 9), touch("email", 5)));
+        journeys.add(converted(-1e17, touch("email", 5), touch("search", 9)));
         List<?> expected = fitted(OutcomeJourney.state(journeys));
         for (int seed = 0; seed < 5; seed++) {
             List<OutcomeJourney> shuffled = new ArrayList<>(journeys);
