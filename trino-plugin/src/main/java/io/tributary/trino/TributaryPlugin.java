@@ -21,6 +21,7 @@ import io.tributary.connector.journeys.JourneysConnectorFactory;
 import io.tributary.functions.aggregate.AggregateFunctions;
 import io.tributary.functions.funnel.FunnelFunctions;
 import io.tributary.functions.matching.MatchingFunctions;
+import io.tributary.functions.path.PathAggregations;
 import io.tributary.functions.scalar.ScalarFunctions;
 import io.tributary.functions.window.WindowFunctions;
 import io.trino.spi.Plugin;
@@ -44,6 +45,7 @@ public final class TributaryPlugin
                 .addAll(AggregateFunctions.aggregateFunctions())
                 .addAll(FunnelFunctions.funnelFunctions())
                 .addAll(MatchingFunctions.matchingFunctions())
+                .addAll(PathAggregations.pathAggregations())
                 .addAll(ScalarFunctions.scalarFunctions())
                 .addAll(WindowFunctions.windowFunctions())
                 .build();

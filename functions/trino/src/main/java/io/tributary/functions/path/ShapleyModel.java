@@ -1,0 +1,87 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.tributary.functions.path;
+
+import io.tributary.attribution.journey.NameNumbers;
+import io.tributary.attribution.shapley.ShapleyCredit;
+import io.tributary.attribution.shapley.ShapleyState;
+import io.tributary.attribution.shapley.ShapleyVariant;
+
+import java.util.List;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * Paths for Shapley values.
+ *
+ * @param settings the name of the variant
+ */
+record ShapleyModel(String settings, ShapleyState state)
+        implements PathModel
+{
+    ShapleyModel
+    {
+        requireNonNull(settings, "settings is null");
+        requireNonNull(state, "state is null");
+    }
+
+    /**
+     * @throws IllegalArgumentException if there is no such variant
+     */
+    static ShapleyModel of(String variant)
+    {
+        return new ShapleyModel(variant, ShapleyVariant.fromName(variant).newState());
+    }
+
+    @Override
+    public PathModel newEmpty()
+    {
+        return of(settings);
+    }
+
+    @Override
+    public NameNumbers channels()
+    {
+        return state.channels();
+    }
+
+    @Override
+    public void add(int[] path, int length, long conversions, double value, long nonConversions)
+    {
+        state.add(path, length, conversions, value, nonConversions);
+    }
+
+    @Override
+    public byte[] toBytes()
+    {
+        return state.toBytes();
+    }
+
+    @Override
+    public void mergeBytes(byte[] bytes, int offset, int length)
+    {
+        state.mergeBytes(bytes, offset, length);
+    }
+
+    @Override
+    public long retainedBytes()
+    {
+        return state.retainedBytes();
+    }
+
+    List<ShapleyCredit> credits()
+    {
+        return state.credits();
+    }
+}
