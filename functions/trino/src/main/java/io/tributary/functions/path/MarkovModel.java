@@ -32,11 +32,6 @@ record MarkovModel(String settings, PathCounts counts)
         requireNonNull(counts, "counts is null");
     }
 
-    static String settings(long order, boolean selfLoops)
-    {
-        return order + (selfLoops ? " with self-loops" : " without self-loops");
-    }
-
     /**
      * @throws IllegalArgumentException if the order is below 1
      */
@@ -51,7 +46,10 @@ record MarkovModel(String settings, PathCounts counts)
      */
     static String settings(PathModel model, long order, boolean selfLoops)
     {
-        return model instanceof MarkovModel markov && markov.counts.order() == order && markov.counts.selfLoops() == selfLoops ? markov.settings : settings(order, selfLoops);
+        if (model instanceof MarkovModel markov && markov.counts.order() == order && markov.counts.selfLoops() == selfLoops) {
+            return markov.settings;
+        }
+        return order + (selfLoops ? " with self-loops" : " without self-loops");
     }
 
     @Override

@@ -58,7 +58,9 @@ final class TestPathAggregations
     @Test
     void testShapleyValuesOfConversions()
     {
-        assertResult("shapley_attribution(path, conversions, value)", "r.channel, r.conversions, r.value, r.position, r.conversions_error, r.value_error",
+        assertResult(
+                "shapley_attribution(path, conversions, value)",
+                "r.channel, r.conversions, r.value, r.position, r.conversions_error, r.value_error",
                 "(VARCHAR 'a', 1.5e0, 20e0, CAST(NULL AS bigint), 0e0, 0e0), ('b', 0.5e0, 10e0, NULL, 0e0, 0e0)");
         assertResult("shapley_attribution(path, conversions, value, non_conversions)", "r.channel, r.conversions, r.value", "(VARCHAR 'a', 1.5e0, 20e0), ('b', 0.5e0, 10e0)");
     }
@@ -66,7 +68,9 @@ final class TestPathAggregations
     @Test
     void testShapleyValuesOfPositions()
     {
-        assertResult("shapley_attribution(path, conversions, value, non_conversions, 'ordered')", "r.channel, r.position, r.conversions, r.value",
+        assertResult(
+                "shapley_attribution(path, conversions, value, non_conversions, 'ordered')",
+                "r.channel, r.position, r.conversions, r.value",
                 "(VARCHAR 'a', BIGINT '1', 1.5e0, 20e0), ('b', 1, 0e0, 0e0), ('b', 2, 0.5e0, 10e0)");
     }
 
@@ -86,7 +90,9 @@ final class TestPathAggregations
     @Test
     void testMarkovChain()
     {
-        assertResult("markov_attribution(path, conversions, value, non_conversions)", "r.channel, round(r.removal_effect, 12), round(r.conversions, 12), round(r.value, 12)",
+        assertResult(
+                "markov_attribution(path, conversions, value, non_conversions)",
+                "r.channel, round(r.removal_effect, 12), round(r.conversions, 12), round(r.value, 12)",
                 "(VARCHAR 'a', 0.75e0, 1.2e0, 15e0), ('b', 0.5e0, 0.8e0, 15e0)");
     }
 
@@ -172,7 +178,8 @@ final class TestPathAggregations
                 "probabilistic_attribution(path, conversions, value, non_conversions)",
                 "markov_attribution(path, conversions, value, non_conversions)",
                 "markov_transitions(path, conversions, non_conversions)",
-                "markov_order(path, conversions, non_conversions, 2)"}) {
+                "markov_order(path, conversions, non_conversions, 2)",
+        }) {
             assertThat(assertions.query("SELECT %s IS NULL FROM %s WHERE false".formatted(function, PATHS))).matches("VALUES true");
         }
     }
