@@ -18,7 +18,6 @@ import io.tributary.trino.TributaryPlugin;
 import io.trino.Session;
 import io.trino.plugin.memory.MemoryPlugin;
 import io.trino.testing.DistributedQueryRunner;
-import org.intellij.lang.annotations.Language;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -178,7 +177,7 @@ final class TestPathModelsAgainstPlainSql
                 """);
     }
 
-    private void assertSame(@Language("SQL") String function, @Language("SQL") String plainSql)
+    private void assertSame(String function, String plainSql)
     {
         assertThat(queryRunner.execute(function).getMaterializedRows())
                 .isNotEmpty()
