@@ -90,7 +90,7 @@ final class TestComparisons
                 .startsWith("CREATE TABLE campaigns_10 AS")
                 .contains("stop => 500 - 1", "AS campaign,", "AS amount\n")
                 .doesNotContain("AS conversion,");
-        assertThat(tables.createSql()).contains("INSERT INTO attribution.rules.rule_set (rule_set) VALUES 'three', 'ten', 'thousand'");
+        assertThat(tables.createSql()).contains("INSERT INTO attribution.rules.rule_set (rule_set) VALUES 'three', 'ten', 'thousand', 'ten of clicks', 'thousand of clicks'");
         assertThat(tables.insertInto("events => TABLE(event) ORDER BY event_time")).isEqualTo("events => TABLE(campaigns_10) ORDER BY event_time");
     }
 
