@@ -28,6 +28,12 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 record AggregateCall(String name, String function, List<String> arguments)
 {
+    // each event as a journey of its own
+    private static final String PATH = "ARRAY[channel, interaction]";
+    private static final String CONVERSIONS = "IF(conversion, 1, 0)";
+    private static final String PATH_VALUE = "IF(conversion, coalesce(CAST(value AS double), 0), 0)";
+    private static final String NON_CONVERSIONS = "IF(conversion, 0, 1)";
+
     /**
      * Every aggregate that is computed in parts, mode, kind of event time and kind of conversion: what holds of one of them in the engine must hold of all.
      */
@@ -48,7 +54,14 @@ record AggregateCall(String name, String function, List<String> arguments)
             call("sequences", "sequence_count", "day", "conditions", "'(?1)(?t<=10d)(?3)'"),
             call("sequence", "sequence_match", "event_time", "conditions", "'(?1)(?1)(?2)'"),
             call("next_channel", "sequence_next", "zoned_time", "channel", "conditions", "'(?1)'", "'forward'", "'first'"),
-            call("previous_channel", "sequence_next", "day", "channel", "conditions", "'(?2)(?2)'", "'backward'", "'last'"));
+            call("previous_channel", "sequence_next", "day", "channel", "conditions", "'(?2)(?2)'", "'backward'", "'last'"),
+            call("markov_credits", "markov_attribution", PATH, CONVERSIONS, PATH_VALUE, NON_CONVERSIONS, "2"),
+            call("markov_steps", "markov_transitions", PATH, CONVERSIONS, NON_CONVERSIONS, "1", "false"),
+            call("markov_orders", "markov_order", PATH, CONVERSIONS, NON_CONVERSIONS, "3"),
+            call("shapley", "shapley_attribution", PATH, CONVERSIONS, PATH_VALUE),
+            call("shapley_by_position", "shapley_attribution", PATH, CONVERSIONS, PATH_VALUE, NON_CONVERSIONS, "'ordered'"),
+            call("shapley_of_rates", "shapley_attribution", PATH, CONVERSIONS, PATH_VALUE, NON_CONVERSIONS, "'rates'"),
+            call("pairs", "probabilistic_attribution", PATH, CONVERSIONS, PATH_VALUE, NON_CONVERSIONS));
 
     AggregateCall
     {
