@@ -32,6 +32,7 @@ import io.trino.plugin.jdbc.JdbcMetadataFactory;
 import io.trino.plugin.jdbc.QueryBuilder;
 import io.trino.plugin.jdbc.credential.CredentialProvider;
 import io.trino.plugin.jdbc.credential.CredentialProviderModule;
+import io.trino.spi.connector.ConnectorPageSourceProvider;
 
 import java.io.File;
 import java.sql.Driver;
@@ -55,6 +56,7 @@ public class HashedIdModule
         newOptionalBinder(binder, QueryBuilder.class).setBinding().to(TokenQueryBuilder.class).in(Scopes.SINGLETON);
         binder.bind(IdentifierFunctions.class).in(Scopes.SINGLETON);
         newOptionalBinder(binder, JdbcMetadataFactory.class).setBinding().to(HashedIdMetadataFactory.class).in(Scopes.SINGLETON);
+        newOptionalBinder(binder, ConnectorPageSourceProvider.class).setBinding().to(TokenPageSourceProvider.class).in(Scopes.SINGLETON);
         binder.bind(HashedIdConnector.class).in(Scopes.SINGLETON);
         install(switch (buildConfigObject(HashedIdConfig.class).getSecurity()) {
             case READ_ONLY -> new AllowAllSecurityModule();
