@@ -19,16 +19,21 @@ import io.tributary.identity.token.Tokenizer;
 import io.trino.spi.TrinoException;
 
 import java.time.Instant;
+import java.util.Optional;
 
 import static io.trino.spi.StandardErrorCode.CONFIGURATION_INVALID;
 import static io.trino.spi.StandardErrorCode.GENERIC_USER_ERROR;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Makes the tokens of one column, with the key that the coordinator meant.
+ * Normalises the identifiers of one column and makes their tokens, with the key that the coordinator meant.
  */
 final class ColumnTokenizer
 {
+    private final IdentifierTokens tokens;
+    private final TokenColumn column;
+    private final RegionalText regionalText;
     private final Tokenizer tokenizer;
     private final boolean isCurrent;
 
@@ -37,7 +42,9 @@ final class ColumnTokenizer
      */
     ColumnTokenizer(IdentifierTokens tokens, TokenColumn column, Instant queryStart)
     {
-        requireNonNull(column, "column is null");
+        this.tokens = requireNonNull(tokens, "tokens is null");
+        this.column = requireNonNull(column, "column is null");
+        regionalText = new RegionalText(tokens.region());
         tokenizer = tokens.tokenizer(column.type(), queryStart);
         isCurrent = tokenizer.epoch() == column.epoch();
         if (!isCurrent && tokenizer.previousEpoch().orElse(-1) != column.epoch()) {
@@ -49,16 +56,31 @@ final class ColumnTokenizer
     }
 
     /**
-     * @param normalized UTF-8 of a normalised value, not empty
+     * @param identifier UTF-8 of what an {@link IdentifierReader} read
      * @param token where to, from the start on: {@link Token#LENGTH} bytes
+     * @return whether the identifier has a token: those that cannot be normalised have none
      */
-    void write(Slice normalized, byte[] token)
+    boolean write(Slice identifier, byte[] token)
     {
+        Optional<String> normalized = normalize(identifier.toStringUtf8());
+        if (normalized.isEmpty()) {
+            return false;
+        }
+        byte[] value = normalized.orElseThrow().getBytes(UTF_8);
         if (isCurrent) {
-            tokenizer.write(normalized.byteArray(), normalized.byteArrayOffset(), normalized.length(), token, 0);
+            tokenizer.write(value, 0, value.length, token, 0);
         }
         else {
-            tokenizer.writePrevious(normalized.byteArray(), normalized.byteArrayOffset(), normalized.length(), token, 0);
+            tokenizer.writePrevious(value, 0, value.length, token, 0);
         }
+        return true;
+    }
+
+    private Optional<String> normalize(String text)
+    {
+        if (column.regionColumn().isEmpty()) {
+            return tokens.normalize(column.type(), text);
+        }
+        return tokens.normalize(column.type(), regionalText.identifier(text), regionalText.region(text));
     }
 }

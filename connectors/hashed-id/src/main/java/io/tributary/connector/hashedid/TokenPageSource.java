@@ -38,8 +38,8 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 import static java.util.concurrent.CompletableFuture.supplyAsync;
 
 /**
- * Makes tokens of the normalised identifiers in the pages of a source. While it does, and while the engine works on what it gave, the next page is read on another thread: the database, the driver
- * and the hash take turns otherwise, each idle while another works. There are never more than two pages, the one that was given and the one that is read.
+ * Makes tokens of the identifiers in the pages of a source. While it does, and while the engine works on what it gave, the next page is read on another thread: the database, its driver
+ * and what makes tokens would otherwise take turns, each idle while another works. There are never more than two pages, the one that was given and the one that is read.
  */
 final class TokenPageSource
         implements ConnectorPageSource
@@ -131,19 +131,18 @@ final class TokenPageSource
         return new Page(page.getPositionCount(), blocks);
     }
 
-    private static Block tokens(Block normalized, ColumnTokenizer tokenizer)
+    private static Block tokens(Block identifiers, ColumnTokenizer tokenizer)
     {
-        int positions = normalized.getPositionCount();
+        int positions = identifiers.getPositionCount();
         VariableWidthBlockBuilder tokens = new VariableWidthBlockBuilder(null, positions, positions * Token.LENGTH);
         byte[] token = new byte[Token.LENGTH];
         Slice slice = Slices.wrappedBuffer(token);
         for (int position = 0; position < positions; position++) {
-            if (normalized.isNull(position)) {
-                tokens.appendNull();
+            if (!identifiers.isNull(position) && tokenizer.write(VARBINARY.getSlice(identifiers, position), token)) {
+                tokens.writeEntry(slice);
             }
             else {
-                tokenizer.write(VARBINARY.getSlice(normalized, position), token);
-                tokens.writeEntry(slice);
+                tokens.appendNull();
             }
         }
         return tokens.build();

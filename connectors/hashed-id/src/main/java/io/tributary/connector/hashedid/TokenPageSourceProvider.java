@@ -43,7 +43,7 @@ final class TokenPageSourceProvider
         implements ConnectorPageSourceProvider
 {
     private final JdbcPageSourceProvider plain;
-    private final JdbcPageSourceProvider normalizing;
+    private final JdbcPageSourceProvider identifiers;
     private final IdentifierTokens tokens;
     private final ExecutorService executor;
 
@@ -51,7 +51,7 @@ final class TokenPageSourceProvider
     TokenPageSourceProvider(JdbcClient client, @ForJdbcClient ExecutorService executor, RetryPolicy<Object> retries, IdentifierTokens tokens)
     {
         plain = new JdbcPageSourceProvider(client, executor, retries);
-        normalizing = new JdbcPageSourceProvider(new NormalizingClient(client, tokens), executor, retries);
+        identifiers = new JdbcPageSourceProvider(new IdentifierClient(client), executor, retries);
         this.tokens = requireNonNull(tokens, "tokens is null");
         this.executor = requireNonNull(executor, "executor is null");
     }
@@ -73,7 +73,7 @@ final class TokenPageSourceProvider
             return plain.createPageSource(transaction, session, split, table, tableCredentials, columns, dynamicFilter);
         }
         return new TokenPageSource(
-                normalizing.createPageSource(transaction, session, split, table, tableCredentials, columns, dynamicFilter),
+                identifiers.createPageSource(transaction, session, split, table, tableCredentials, columns, dynamicFilter),
                 tokenizers,
                 executor);
     }

@@ -29,15 +29,17 @@ import java.time.Instant;
 final class TokenReader
         implements SliceReadFunction
 {
-    private final NormalizedReader normalized;
+    private final IdentifierReader identifiers;
     private final ColumnTokenizer tokenizer;
+
+    private byte[] token;
 
     /**
      * @throws TrinoException if this node has not the key, the profile and the region of the coordinator
      */
     TokenReader(IdentifierTokens tokens, TokenColumn column, Instant queryStart)
     {
-        normalized = new NormalizedReader(tokens, column);
+        identifiers = new IdentifierReader(column);
         tokenizer = new ColumnTokenizer(tokens, column, queryStart);
     }
 
@@ -45,14 +47,13 @@ final class TokenReader
     public boolean isNull(ResultSet resultSet, int columnIndex)
             throws SQLException
     {
-        return normalized.isNull(resultSet, columnIndex);
+        token = new byte[Token.LENGTH];
+        return identifiers.isNull(resultSet, columnIndex) || !tokenizer.write(identifiers.readSlice(resultSet, columnIndex), token);
     }
 
     @Override
     public Slice readSlice(ResultSet resultSet, int columnIndex)
     {
-        byte[] token = new byte[Token.LENGTH];
-        tokenizer.write(normalized.readSlice(resultSet, columnIndex), token);
         return Slices.wrappedBuffer(token);
     }
 }

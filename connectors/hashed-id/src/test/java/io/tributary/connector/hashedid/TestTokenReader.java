@@ -21,6 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.Optional;
@@ -44,6 +48,23 @@ final class TestTokenReader
         assertDiffers(tokens(folder.resolve("key"), 8, "uid2-v1", "DE"), column);
         assertDiffers(tokens(folder.resolve("profile"), 7, "meta-v1", "DE"), column);
         assertDiffers(tokens(folder.resolve("region"), 7, "uid2-v1", "FR"), column);
+    }
+
+    @Test
+    void testHalfOfSurrogatePairHasNoToken(@TempDir Path folder)
+            throws Exception
+    {
+        IdentifierTokens tokens = tokens(folder.resolve("keys"), 7, "uid2-v1", "DE");
+        TokenColumn column = new TokenColumn(IdentifierType.EMAIL, 1, tokens.fingerprint(IdentifierType.EMAIL, 1, NOW), Types.VARCHAR, "email", Optional.empty());
+        try (Connection connection = DriverManager.getConnection("jdbc:h2:mem:");
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT 'ann' || CHAR(55357) || '@example.com', 'ann?@example.com'")) {
+            row.next();
+            TokenReader reader = new TokenReader(tokens, column, NOW);
+            assertThat(reader.isNull(row, 1)).isTrue();
+            // a question mark is what it would turn into
+            assertThat(reader.isNull(row, 2)).isFalse();
+        }
     }
 
     private static void assertDiffers(IdentifierTokens worker, TokenColumn column)

@@ -28,18 +28,16 @@ import static io.trino.spi.type.VarbinaryType.VARBINARY;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Reads normalised identifiers where there are tokens, for {@link TokenPageSource} alone, which makes tokens of them. All else goes to the ordinary client, which gives tokens itself.
+ * Reads identifiers where there are tokens, for {@link TokenPageSource} alone, which makes the tokens. Whoever else reads has the ordinary client, which gives tokens itself.
  */
-final class NormalizingClient
+final class IdentifierClient
         extends ForwardingJdbcClient
 {
     private final JdbcClient client;
-    private final IdentifierTokens tokens;
 
-    NormalizingClient(JdbcClient client, IdentifierTokens tokens)
+    IdentifierClient(JdbcClient client)
     {
         this.client = requireNonNull(client, "client is null");
-        this.tokens = requireNonNull(tokens, "tokens is null");
     }
 
     @Override
@@ -57,7 +55,7 @@ final class NormalizingClient
         }
         return Optional.of(ColumnMapping.sliceMapping(
                 VARBINARY,
-                new NormalizedReader(tokens, token.orElseThrow()),
+                new IdentifierReader(token.orElseThrow()),
                 (_, _, _) -> {
                     throw readOnly();
                 },

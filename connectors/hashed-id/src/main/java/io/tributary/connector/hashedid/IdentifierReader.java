@@ -20,52 +20,53 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
-import java.util.Optional;
 
 import static io.airlift.slice.Slices.utf8Slice;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Reads a column of identifiers as the profile writes them, which is what tokens are made of and no one may see. NULL, and whatever cannot be normalised, is NULL. One object serves the rows of one split.
+ * Reads a column of identifiers as they are, which no one may see: what is read goes to a {@link ColumnTokenizer}. Text that is none in Unicode is NULL. One object serves the rows of one split.
  */
-final class NormalizedReader
+final class IdentifierReader
         implements SliceReadFunction
 {
-    private final IdentifierTokens tokens;
     private final TokenColumn column;
-    private final RegionalText regionalText;
 
-    private Slice normalized;
+    private String identifier;
 
-    NormalizedReader(IdentifierTokens tokens, TokenColumn column)
+    IdentifierReader(TokenColumn column)
     {
-        this.tokens = requireNonNull(tokens, "tokens is null");
         this.column = requireNonNull(column, "column is null");
-        regionalText = new RegionalText(tokens.region());
     }
 
     @Override
     public boolean isNull(ResultSet resultSet, int columnIndex)
             throws SQLException
     {
-        String identifier = column.sourceType() == Types.DATE ? isoDate(resultSet, columnIndex) : resultSet.getString(columnIndex);
-        Optional<String> text = identifier == null ? Optional.empty() : normalize(identifier);
-        normalized = text.isEmpty() ? null : utf8Slice(text.orElseThrow());
-        return normalized == null;
+        identifier = column.sourceType() == Types.DATE ? isoDate(resultSet, columnIndex) : resultSet.getString(columnIndex);
+        return identifier == null || hasHalfOfSurrogatePair(identifier);
     }
 
     @Override
     public Slice readSlice(ResultSet resultSet, int columnIndex)
     {
-        return normalized;
+        return utf8Slice(identifier);
     }
 
-    private Optional<String> normalize(String text)
+    /**
+     * Such a text has no UTF-8: what Java makes of it, with a question mark, would be another identifier.
+     */
+    private static boolean hasHalfOfSurrogatePair(String text)
     {
-        if (column.regionColumn().isEmpty()) {
-            return tokens.normalize(column.type(), text);
+        for (int index = 0; index < text.length(); index++) {
+            if (Character.isSurrogate(text.charAt(index))) {
+                if (!Character.isSupplementaryCodePoint(text.codePointAt(index))) {
+                    return true;
+                }
+                index++;
+            }
         }
-        return tokens.normalize(column.type(), regionalText.identifier(text), regionalText.region(text));
+        return false;
     }
 
     /**
