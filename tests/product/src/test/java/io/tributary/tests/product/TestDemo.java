@@ -13,6 +13,7 @@
  */
 package io.tributary.tests.product;
 
+import com.google.common.base.Splitter;
 import io.tributary.server.TributaryServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +38,7 @@ final class TestDemo
     private static final Pattern PERSON = Pattern.compile("^ person +\\| +[0-9]+ \\| +[0-9]+ \\| +([0-9.]+) \\| +([0-9.]+)$", Pattern.MULTILINE);
 
     @Test
-    void testEveryAnalysisRunsAndPersonsAreFound(@TempDir Path folder)
+    void testEveryAnalysisRunsAndFindsWhatThereIs(@TempDir Path folder)
             throws IOException, InterruptedException
     {
         Path output = folder.resolve("output");
@@ -62,10 +63,35 @@ final class TestDemo
         for (String title : titles()) {
             assertThat(text).contains(". " + title + "\n");
         }
+        assertPersonsAreFound(text);
+        assertModelsAreLearnt(text);
+    }
+
+    private static void assertPersonsAreFound(String text)
+    {
         Matcher person = PERSON.matcher(text);
         assertThat(person.find()).describedAs(text).isTrue();
         assertThat(Double.parseDouble(person.group(1))).describedAs("precision").isBetween(0.99, 1.0);
         assertThat(Double.parseDouble(person.group(2))).describedAs("recall").isBetween(0.95, 1.0);
+    }
+
+    private static void assertModelsAreLearnt(String text)
+    {
+        // every column of credits has all purchases
+        List<Double> purchases = numbers(text, "(all)");
+        assertThat(purchases).hasSize(8).containsOnly(purchases.getFirst());
+        // with all touches, the rank correlation with the truth, and the part of the credit that is with the wrong channel
+        List<Double> markov = numbers(text, "markov");
+        List<Double> lastTouch = numbers(text, "last touch");
+        assertThat(markov.get(0)).isGreaterThan(lastTouch.get(0));
+        assertThat(markov.get(3)).isLessThan(lastTouch.get(3));
+    }
+
+    private static List<Double> numbers(String text, String name)
+    {
+        Matcher row = Pattern.compile("^ %s +\\|(.*)$".formatted(Pattern.quote(name)), Pattern.MULTILINE).matcher(text);
+        assertThat(row.find()).describedAs(text).isTrue();
+        return Splitter.on('|').trimResults().splitToStream(row.group(1)).map(Double::valueOf).toList();
     }
 
     private static Path serverJar()
