@@ -45,8 +45,7 @@ final class TestArchitecture
             "io.tributary.attribution..",
             "java..",
             "com.google.common..",
-            "it.unimi.dsi.fastutil..",
-            "org.ejml..");
+            "it.unimi.dsi.fastutil..");
 
     private static final ArchRule ANALYSIS = room(
             "io.tributary.analysis..",
