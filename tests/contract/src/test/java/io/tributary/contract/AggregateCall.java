@@ -30,6 +30,8 @@ record AggregateCall(String name, String function, List<String> arguments)
 {
     // each event as a journey of its own
     private static final String PATH = "ARRAY[channel, interaction]";
+    // none for an event whose time is not known
+    private static final String TIMED_PATH = "IF(event_time IS NOT NULL, %s)".formatted(PATH);
     private static final String CONVERSIONS = "IF(conversion, 1, 0)";
     private static final String PATH_VALUE = "IF(conversion, coalesce(CAST(value AS double), 0), 0)";
     private static final String NON_CONVERSIONS = "IF(conversion, 0, 1)";
@@ -61,7 +63,8 @@ record AggregateCall(String name, String function, List<String> arguments)
             call("shapley", "shapley_attribution", PATH, CONVERSIONS, PATH_VALUE),
             call("shapley_by_position", "shapley_attribution", PATH, CONVERSIONS, PATH_VALUE, NON_CONVERSIONS, "'ordered'"),
             call("shapley_of_rates", "shapley_attribution", PATH, CONVERSIONS, PATH_VALUE, NON_CONVERSIONS, "'rates'"),
-            call("pairs", "probabilistic_attribution", PATH, CONVERSIONS, PATH_VALUE, NON_CONVERSIONS));
+            call("pairs", "probabilistic_attribution", PATH, CONVERSIONS, PATH_VALUE, NON_CONVERSIONS),
+            call("survival", "survival_attribution", TIMED_PATH, "ARRAY[event_time, event_time - INTERVAL '3' HOUR]", "conversion", "date_trunc('month', event_time) + INTERVAL '40' DAY", PATH_VALUE));
 
     AggregateCall
     {

@@ -47,6 +47,47 @@ final class TestPathModelsAgainstPlainSql
             GROUP BY path
             """;
 
+    private static final String OUTCOMES =
+            """
+            CREATE TABLE outcomes AS
+            SELECT row_number() OVER () AS id, path, touch_times, converted, coalesce(conversion_time, last_time) AS end_time, CAST(value AS double) AS value
+            FROM (
+                SELECT journey_agg(channel, event_time, value, NULL, 'since_previous') AS journeys, max(max(event_time)) OVER () AS last_time
+                FROM journeys.tiny.event
+                WHERE customer IS NOT NULL
+                GROUP BY customer
+            )
+            CROSS JOIN UNNEST(journeys) AS journey (path, touch_times, converted, conversion_time, value)
+            WHERE cardinality(path) > 0
+            """;
+
+    private static final String FIT =
+            """
+            CREATE TABLE fit AS
+            SELECT fit.converged, fit.log_likelihood, c.*
+            FROM (SELECT survival_attribution(path, touch_times, converted, end_time, value) AS fit FROM outcomes)
+            CROSS JOIN UNNEST(fit.channels) AS c (channel, touches, conversions, value, effect, half_life)
+            """;
+
+    // each touch with what the fit makes of it
+    private static final String TOUCHES =
+            """
+            WITH times AS (
+                SELECT id, channel, converted, value, greatest(1e0, ceil(to_milliseconds(end_time - touch_time) / 1e3)) AS seconds
+                FROM outcomes
+                CROSS JOIN UNNEST(path, touch_times) AS t (channel, touch_time)
+            ),
+            hazards AS (
+                SELECT times.*, effect, decay, effect * decay * exp(-decay * seconds) AS hazard
+                FROM times
+                JOIN (SELECT channel, effect, coalesce(ln(2) / to_milliseconds(half_life) * 1e3, 1e0) AS decay FROM fit) AS fitted ON fitted.channel IS NOT DISTINCT FROM times.channel
+            ),
+            touches AS (
+                SELECT *, IF(converted, hazard / sum(hazard) OVER (PARTITION BY id), 0) AS share
+                FROM hazards
+            )
+            """;
+
     private final DistributedQueryRunner queryRunner;
 
     TestPathModelsAgainstPlainSql()
@@ -59,6 +100,8 @@ final class TestPathModelsAgainstPlainSql
         queryRunner.createCatalog("journeys", "journeys", ImmutableMap.of());
         queryRunner.createCatalog("memory", "memory", ImmutableMap.of());
         queryRunner.execute(PATHS);
+        queryRunner.execute(OUTCOMES);
+        queryRunner.execute(FIT);
     }
 
     @AfterAll
@@ -175,6 +218,62 @@ final class TestPathModelsAgainstPlainSql
                 JOIN alone other ON other.a = channels.b
                 GROUP BY channels.a
                 """);
+    }
+
+    @Test
+    void testCreditsOfTheHazard()
+    {
+        assertSame(
+                "SELECT channel, touches, round(conversions, 4), round(value, 2) FROM fit",
+                TOUCHES +
+                        """
+                        SELECT channel, count(*), round(sum(share), 4), round(sum(IF(converted, share * value, 0)), 2)
+                        FROM touches
+                        GROUP BY channel
+                        """);
+    }
+
+    /**
+     * Where the likelihood has its peak, a step of expectation and maximisation leads to where it started, but for a decay that would fall below its least, and where there is no effect.
+     */
+    @Test
+    void testFitIsWhereStepsEnd()
+    {
+        assertThat(queryRunner.execute("SELECT bool_and(converged) AND count_if(effect > 0) >= 10 FROM fit").getOnlyValue()).isEqualTo(true);
+        assertSame(
+                "SELECT channel, true, true FROM fit",
+                TOUCHES +
+                        """
+                        SELECT
+                            channel,
+                            effect = 0 OR abs(effect / caused_effect - 1) < 1e-5,
+                            effect = 0 OR abs(decay / caused_decay - 1) < 1e-5 OR (decay < 1.0001e-3 / longest AND caused_decay < decay)
+                        FROM (
+                            SELECT
+                                channel,
+                                effect,
+                                decay,
+                                max(max(seconds)) OVER () AS longest,
+                                sum(share) / sum(1 - exp(-decay * seconds)) AS caused_effect,
+                                sum(share) / (sum(share * seconds) + effect * sum(seconds * exp(-decay * seconds))) AS caused_decay
+                            FROM touches
+                            GROUP BY channel, effect, decay)
+                        """);
+    }
+
+    @Test
+    void testLikelihoodOfTheHazard()
+    {
+        assertSame(
+                "SELECT DISTINCT round(log_likelihood, 3) FROM fit",
+                TOUCHES +
+                        """
+                        SELECT round(sum(IF(converted, ln(hazard), 0) - spent), 3)
+                        FROM (
+                            SELECT converted, sum(hazard) AS hazard, sum(effect * (1 - exp(-decay * seconds))) AS spent
+                            FROM touches
+                            GROUP BY id, converted)
+                        """);
     }
 
     private void assertSame(String function, String plainSql)

@@ -13,9 +13,11 @@
  */
 package io.tributary.attribution.survival;
 
+import com.sun.management.ThreadMXBean;
 import io.tributary.attribution.shapley.CountedPath;
 import org.junit.jupiter.api.Test;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -220,11 +222,13 @@ final class TestSurvivalState
                 .hasMessageStartingWith("A journey must have at least one touch, but one has 0");
         assertThatThrownBy(() -> state.add(new int[] {1, 1}, new long[] {1, 6}, 2, 5, false, 1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("A touch must not lie after the outcome of its journey, but one is at 6 microseconds and the outcome at 5: leave out later touches, or let journeys without conversion end at the end of the data");
+                .hasMessage("A touch must not lie after the end of its journey, but one is 0.000001 seconds later: leave out later touches, or let journeys without conversion end at the end of the data");
+        assertThatThrownBy(() -> state.add(A_CHANNEL, new long[] {Long.MAX_VALUE}, 1, Long.MIN_VALUE, false, 1))
+                .hasMessageContaining("18446744073709.551615 seconds later");
         for (long touchMicros : List.of(0L, Long.MIN_VALUE)) {
             assertThatThrownBy(() -> state.add(A_CHANNEL, new long[] {touchMicros}, 1, 3_000_000_000_000_000L, true, 1))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageStartingWith("A touch may lie at most 2147483647 seconds before the outcome of its journey, but one is at %s microseconds".formatted(touchMicros));
+                    .hasMessage("A touch may lie at most 2147483647 seconds before the end of its journey, but one is %s seconds earlier: mend the times".formatted(touchMicros == 0 ? "3000000000" : "9226372036854.775808"));
         }
         for (double value : List.of(Double.NaN, Double.POSITIVE_INFINITY, -1e290)) {
             assertThatThrownBy(() -> state.add(A_CHANNEL, new long[] {1}, 1, 5, true, value))
@@ -262,6 +266,25 @@ final class TestSurvivalState
         // two touches for each journey, and 12 bytes for each that converted, with room for growth
         assertThat(state.retainedBytes() - before).isBetween(200_000L * 8 + 10_000 * 12, 3 * (200_000L * 8 + 10_000 * 12) / 2 + 4096);
         assertThat(state.toBytes()).hasSizeLessThan(200_000 * 4 + 10_000 * 10);
+    }
+
+    /**
+     * All that the thread allocates is more than it has at once, as arrays are cut to their lengths.
+     */
+    @Test
+    void testMemoryOfAFitIsFairlyKnown()
+    {
+        Random random = new Random(7);
+        SurvivalState state = new SurvivalState();
+        int number = CountedPath.numberOf(state.channels(), "a");
+        for (int journey = 0; journey < 50_000; journey++) {
+            state.add(new int[] {number, number}, new long[] {random.nextLong(1_000_000_000_000L), random.nextLong(1_000_000_000_000L)}, 2, 1_000_000_000_000L, journey % 2 == 0, 1);
+        }
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        new HazardModel(state.data()).start();
+        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+        assertThat((double) allocated).isBetween(0.9 * state.fitBytes(), 1.6 * state.fitBytes());
     }
 
     private static List<Object> fitted(SurvivalState state)

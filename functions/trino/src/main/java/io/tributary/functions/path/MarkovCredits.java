@@ -62,7 +62,7 @@ final class MarkovCredits
 
     static void write(PathModelState state, BlockBuilder out)
     {
-        FUNCTION.write(state, out, (model, rows) -> {
+        FUNCTION.writeRows(state, out, (model, rows) -> {
             ChannelNames channels = new ChannelNames(model.channels());
             for (ChannelCredit credit : MarkovAttribution.credits(model.counts())) {
                 rows.buildEntry(fields -> {

@@ -24,7 +24,7 @@ import static java.util.Objects.requireNonNull;
  * Paths for Markov chains.
  */
 record MarkovModel(String settings, PathCounts counts)
-        implements PathModel
+        implements CountedPathModel
 {
     MarkovModel
     {

@@ -63,7 +63,7 @@ final class MarkovOrders
 
     static void write(PathModelState state, BlockBuilder out)
     {
-        FUNCTION.write(state, out, (model, rows) -> {
+        FUNCTION.writeRows(state, out, (model, rows) -> {
             for (OrderScore score : MarkovOrder.scores(model.counts())) {
                 rows.buildEntry(fields -> {
                     BIGINT.writeLong(fields.get(0), score.order());

@@ -63,7 +63,7 @@ final class MarkovSteps
 
     static void write(PathModelState state, BlockBuilder out)
     {
-        FUNCTION.write(state, out, (model, rows) -> {
+        FUNCTION.writeRows(state, out, (model, rows) -> {
             for (Transition transition : MarkovTransitions.transitions(model.counts())) {
                 rows.buildEntry(fields -> {
                     VARCHAR.writeSlice(fields.get(0), utf8Slice(transition.fromState()));

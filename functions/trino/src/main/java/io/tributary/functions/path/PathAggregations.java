@@ -32,6 +32,7 @@ public final class PathAggregations
             .add(ShapleyAggregation.class)
             .add(ShapleyWithNonConversionsAggregation.class)
             .add(ShapleyWithVariantAggregation.class)
+            .add(SurvivalAggregation.class)
             .add(TransitionsAggregation.class)
             .add(TransitionsWithOrderAggregation.class)
             .add(TransitionsWithSelfLoopsAggregation.class)

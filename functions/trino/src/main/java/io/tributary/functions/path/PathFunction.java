@@ -56,17 +56,17 @@ final class PathFunction<M extends PathModel>
      *
      * @param settings those of the row, from the model of its group, which is null at first
      */
-    void add(PathModelState state, Block path, Function<PathModel, String> settings, Supplier<PathRow> row)
+    void add(PathModelState state, Block path, Function<PathModel, String> settings, Supplier<? extends PathModelRow<? super M>> row)
     {
         try {
-            PathRow journeys = row.get();
-            PathModel model = model(state, settings.apply(state.model()));
+            PathModelRow<? super M> journeys = row.get();
+            M model = model(state, settings.apply(state.model()));
             int length = path.getPositionCount();
             int[] numbers = state.path(length);
             for (int step = 0; step < length; step++) {
                 numbers[step] = path.isNull(step) ? NO_NAME : number(model, path, step);
             }
-            model.add(numbers, length, journeys.conversions(), journeys.value(), journeys.nonConversions());
+            journeys.addTo(model, numbers, length);
             state.measure();
         }
         catch (IllegalArgumentException e) {
@@ -87,23 +87,31 @@ final class PathFunction<M extends PathModel>
     }
 
     /**
+     * Writes the result of the group as an array of rows, NULL without any row.
+     */
+    void writeRows(PathModelState state, BlockBuilder out, BiConsumer<M, RowBlockBuilder> rows)
+    {
+        write(state, out, (model, result) -> ((ArrayBlockBuilder) result).buildEntry(elements -> rows.accept(model, (RowBlockBuilder) elements)));
+    }
+
+    /**
      * Writes the result of the group, NULL without any row.
      */
-    void write(PathModelState state, BlockBuilder out, BiConsumer<M, RowBlockBuilder> rows)
+    void write(PathModelState state, BlockBuilder out, BiConsumer<M, BlockBuilder> result)
     {
         if (state.model() == null) {
             out.appendNull();
             return;
         }
         try {
-            ((ArrayBlockBuilder) out).buildEntry(elements -> rows.accept(type.cast(state.model()), (RowBlockBuilder) elements));
+            state.writeResult(out, builder -> result.accept(type.cast(state.model()), builder));
         }
         catch (IllegalArgumentException e) {
             throw invalidArgument(name, e);
         }
     }
 
-    private PathModel model(PathModelState state, String settings)
+    private M model(PathModelState state, String settings)
     {
         PathModel model = state.model();
         if (model == null) {
@@ -113,7 +121,7 @@ final class PathFunction<M extends PathModel>
         else if (!model.settings().equals(settings)) {
             throw new IllegalArgumentException("The settings must be the same on every row of a group, but there are '%s' and '%s': use constants".formatted(model.settings(), settings));
         }
-        return model;
+        return type.cast(model);
     }
 
     private static int number(PathModel model, Block path, int step)

@@ -31,11 +31,6 @@ interface PathModel
     NameNumbers channels();
 
     /**
-     * @throws IllegalArgumentException if the path is empty, or a number is out of range
-     */
-    void add(int[] path, int length, long conversions, double value, long nonConversions);
-
-    /**
      * A model with the same settings that has gathered nothing.
      */
     PathModel newEmpty();
@@ -48,4 +43,12 @@ interface PathModel
     void mergeBytes(byte[] bytes, int offset, int length);
 
     long retainedBytes();
+
+    /**
+     * About how many bytes the result takes for a while beside what is retained, where these are many.
+     */
+    default long resultBytes()
+    {
+        return 0;
+    }
 }

@@ -13,10 +13,13 @@
  */
 package io.tributary.functions.path;
 
+import io.tributary.functions.LatestResult;
+import io.trino.spi.block.BlockBuilder;
 import io.trino.spi.function.AccumulatorStateMetadata;
 import io.trino.spi.function.GroupedAccumulatorState;
 
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 import static io.airlift.slice.SizeOf.instanceSize;
 import static io.airlift.slice.SizeOf.sizeOf;
@@ -34,21 +37,28 @@ public final class PathModelState
     private static final int INSTANCE_SIZE = instanceSize(PathModelState.class);
     private static final int MOST_GROUPS = Integer.MAX_VALUE - 8;
 
+    private final boolean isGrouped;
+    private final LatestResult latestResult = new LatestResult();
     private PathModel[] models = new PathModel[1];
     // of each model, when it was measured last
     private long[] bytes = new long[1];
     private long allBytes;
+    // results are made one after the other
+    private long largestResultBytes;
     private int group;
     private int[] path = new int[16];
     // of a state that has just been read: what it is of is known to the function that adds it to another
     private PathModelBytes serialized;
 
-    PathModelState() {}
+    PathModelState(boolean isGrouped)
+    {
+        this.isGrouped = isGrouped;
+    }
 
     @Override
     public PathModelState copy()
     {
-        PathModelState copy = new PathModelState();
+        PathModelState copy = new PathModelState(isGrouped);
         copy.ensureCapacity(models.length - 1);
         for (int other = 0; other < models.length; other++) {
             if (models[other] != null) {
@@ -83,7 +93,14 @@ public final class PathModelState
     @Override
     public long getEstimatedSize()
     {
-        return INSTANCE_SIZE + sizeOf(models) + sizeOf(bytes) + allBytes + sizeOf(path) + (serialized == null ? 0 : serialized.retainedBytes());
+        return INSTANCE_SIZE +
+                sizeOf(models) +
+                sizeOf(bytes) +
+                allBytes +
+                largestResultBytes +
+                sizeOf(path) +
+                (serialized == null ? 0 : serialized.retainedBytes()) +
+                latestResult.retainedBytes();
     }
 
     /**
@@ -107,6 +124,22 @@ public final class PathModelState
         long now = models[group].retainedBytes();
         allBytes += now - bytes[group];
         bytes[group] = now;
+        largestResultBytes = Math.max(largestResultBytes, models[group].resultBytes());
+        latestResult.forget();
+    }
+
+    /**
+     * Writes the result of the group. That of a single state is kept until the state changes.
+     *
+     * @param computation makes the result
+     */
+    void writeResult(BlockBuilder out, Consumer<BlockBuilder> computation)
+    {
+        if (isGrouped) {
+            computation.accept(out);
+            return;
+        }
+        latestResult.write(out, computation);
     }
 
     PathModelBytes serialized()

@@ -21,12 +21,12 @@ public final class PathModelStateFactory
     @Override
     public PathModelState createSingleState()
     {
-        return new PathModelState();
+        return new PathModelState(false);
     }
 
     @Override
     public PathModelState createGroupedState()
     {
-        return new PathModelState();
+        return new PathModelState(true);
     }
 }

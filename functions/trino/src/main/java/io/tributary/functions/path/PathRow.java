@@ -24,8 +24,15 @@ import static io.trino.spi.type.DoubleType.DOUBLE;
  * @param value of all conversions together
  */
 record PathRow(long conversions, double value, long nonConversions)
+        implements PathModelRow<CountedPathModel>
 {
     static final double NO_AMOUNT = 0;
+
+    @Override
+    public void addTo(CountedPathModel model, int[] path, int length)
+    {
+        model.add(path, length, conversions, value, nonConversions);
+    }
 
     static long count(String argument, ValueBlock block, int position)
     {

@@ -47,7 +47,7 @@ final class ProbabilisticAttribution
 
     static void write(PathModelState state, BlockBuilder out)
     {
-        FUNCTION.write(state, out, (model, rows) -> {
+        FUNCTION.writeRows(state, out, (model, rows) -> {
             ChannelNames channels = new ChannelNames(model.channels());
             for (PairwiseCredit credit : model.credits()) {
                 rows.buildEntry(fields -> {

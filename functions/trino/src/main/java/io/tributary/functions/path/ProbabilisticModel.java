@@ -25,7 +25,7 @@ import static java.util.Objects.requireNonNull;
  * Paths for the simple probabilistic model.
  */
 record ProbabilisticModel(PairwiseState state)
-        implements PathModel
+        implements CountedPathModel
 {
     static final String SETTINGS = "";
 

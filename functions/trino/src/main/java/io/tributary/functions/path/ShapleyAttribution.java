@@ -65,7 +65,7 @@ final class ShapleyAttribution
 
     static void write(PathModelState state, BlockBuilder out)
     {
-        FUNCTION.write(state, out, (model, rows) -> {
+        FUNCTION.writeRows(state, out, (model, rows) -> {
             ChannelNames channels = new ChannelNames(model.channels());
             for (ShapleyCredit credit : model.credits()) {
                 rows.buildEntry(fields -> {

@@ -28,7 +28,7 @@ import static java.util.Objects.requireNonNull;
  * @param settings the name of the variant
  */
 record ShapleyModel(String settings, ShapleyState state)
-        implements PathModel
+        implements CountedPathModel
 {
     ShapleyModel
     {

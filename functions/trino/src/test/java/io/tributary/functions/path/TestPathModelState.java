@@ -29,7 +29,9 @@ import java.util.Random;
 import java.util.function.BiConsumer;
 
 import static io.trino.spi.type.BigintType.BIGINT;
+import static io.trino.spi.type.BooleanType.BOOLEAN;
 import static io.trino.spi.type.DoubleType.DOUBLE;
+import static io.trino.spi.type.TimestampType.TIMESTAMP_MICROS;
 import static io.trino.spi.type.TypeUtils.writeNativeValue;
 import static io.trino.spi.type.VarbinaryType.VARBINARY;
 import static io.trino.spi.type.VarcharType.VARCHAR;
@@ -39,34 +41,39 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 final class TestPathModelState
 {
     private static final List<Call> CALLS = List.of(
-            new Call((state, row) -> shapley(state, row, "conversions"), (state, out) -> ShapleyAttribution.write(state, out), row(VARCHAR, DOUBLE, DOUBLE, BIGINT, DOUBLE, DOUBLE), ShapleyAttribution.FUNCTION),
-            new Call((state, row) -> shapley(state, row, "ordered"), (state, out) -> ShapleyAttribution.write(state, out), row(VARCHAR, DOUBLE, DOUBLE, BIGINT, DOUBLE, DOUBLE), ShapleyAttribution.FUNCTION),
-            new Call((state, row) -> shapley(state, row, "rates"), (state, out) -> ShapleyAttribution.write(state, out), row(VARCHAR, DOUBLE, DOUBLE, BIGINT, DOUBLE, DOUBLE), ShapleyAttribution.FUNCTION),
+            new Call((state, row) -> shapley(state, row, "conversions"), (state, out) -> ShapleyAttribution.write(state, out), rows(VARCHAR, DOUBLE, DOUBLE, BIGINT, DOUBLE, DOUBLE), ShapleyAttribution.FUNCTION),
+            new Call((state, row) -> shapley(state, row, "ordered"), (state, out) -> ShapleyAttribution.write(state, out), rows(VARCHAR, DOUBLE, DOUBLE, BIGINT, DOUBLE, DOUBLE), ShapleyAttribution.FUNCTION),
+            new Call((state, row) -> shapley(state, row, "rates"), (state, out) -> ShapleyAttribution.write(state, out), rows(VARCHAR, DOUBLE, DOUBLE, BIGINT, DOUBLE, DOUBLE), ShapleyAttribution.FUNCTION),
             new Call(
                     (state, row) -> ProbabilisticAttribution.add(state, row.path, row.conversions, 0, row.value, 0, row.nonConversions, 0),
                     ProbabilisticAttribution::write,
-                    row(VARCHAR, DOUBLE, DOUBLE, DOUBLE),
+                    rows(VARCHAR, DOUBLE, DOUBLE, DOUBLE),
                     ProbabilisticAttribution.FUNCTION),
             new Call(
                     (state, row) -> MarkovCredits.add(state, row.path, row.conversions, 0, row.value, 0, row.nonConversions, 0, number(2), 0, null, 0),
                     MarkovCredits::write,
-                    row(VARCHAR, DOUBLE, DOUBLE, DOUBLE),
+                    rows(VARCHAR, DOUBLE, DOUBLE, DOUBLE),
                     MarkovCredits.FUNCTION),
             new Call(
                     (state, row) -> MarkovSteps.add(state, row.path, row.conversions, 0, row.nonConversions, 0, null, 0, null, 0),
                     MarkovSteps::write,
-                    row(VARCHAR, VARCHAR, BIGINT, DOUBLE),
+                    rows(VARCHAR, VARCHAR, BIGINT, DOUBLE),
                     MarkovSteps.FUNCTION),
             new Call(
                     (state, row) -> MarkovOrders.add(state, row.path, row.conversions, 0, row.nonConversions, 0, number(3), 0, null, 0),
                     MarkovOrders::write,
-                    row(BIGINT, BIGINT, BIGINT, DOUBLE, DOUBLE, DOUBLE, DOUBLE),
-                    MarkovOrders.FUNCTION));
+                    rows(BIGINT, BIGINT, BIGINT, DOUBLE, DOUBLE, DOUBLE, DOUBLE),
+                    MarkovOrders.FUNCTION),
+            new Call(
+                    TestPathModelState::survival,
+                    SurvivalAttribution::write,
+                    RowType.anonymous(List.of(rows(VARCHAR, BIGINT, DOUBLE, DOUBLE, DOUBLE, BIGINT), BOOLEAN, BIGINT, DOUBLE)),
+                    SurvivalAttribution.FUNCTION));
 
     private final PathModelStateFactory factory = new PathModelStateFactory();
     private final PathModelStateSerializer serializer = new PathModelStateSerializer();
 
-    private record Call(BiConsumer<PathModelState, Row> add, BiConsumer<PathModelState, BlockBuilder> write, Type rowType, PathFunction<?> function) {}
+    private record Call(BiConsumer<PathModelState, Row> add, BiConsumer<PathModelState, BlockBuilder> write, Type type, PathFunction<?> function) {}
 
     private record Row(Block path, ValueBlock conversions, ValueBlock value, ValueBlock nonConversions) {}
 
@@ -132,8 +139,39 @@ final class TestPathModelState
         Random random = new Random(4);
         for (Call call : CALLS) {
             PathModelState state = add(call, factory.createSingleState(), rows(random, 3000));
-            assertThat((double) state.getEstimatedSize()).isCloseTo(DeepSize.of(state), withinPercentage(25));
+            // a result takes memory only while it is made
+            assertThat((double) state.getEstimatedSize() - state.model().resultBytes()).isCloseTo(DeepSize.of(state), withinPercentage(25));
         }
+    }
+
+    @Test
+    void testResultIsKeptUntilTheStateChanges()
+    {
+        Random random = new Random(5);
+        for (Call call : CALLS) {
+            PathModelState state = add(call, factory.createSingleState(), rows(random, 5));
+            Object before = result(call, state);
+            long bytes = state.getEstimatedSize();
+            assertThat(result(call, state)).isEqualTo(before);
+            assertThat(state.getEstimatedSize()).isEqualTo(bytes);
+            add(call, state, rows(random, 5));
+            assertThat(result(call, state)).isNotEqualTo(before);
+        }
+    }
+
+    @Test
+    void testMemoryOfTheLargestResultIsReported()
+    {
+        Call survival = CALLS.getLast();
+        PathModelState state = factory.createGroupedState();
+        state.ensureCapacity(3);
+        add(survival, state, rows(new Random(6), 1000));
+        long largest = state.model().resultBytes();
+        state.setGroupId(1);
+        long before = state.getEstimatedSize();
+        add(survival, state, rows(new Random(6), 10));
+        assertThat(largest).isGreaterThan(40_000);
+        assertThat(state.getEstimatedSize()).isGreaterThan(largest).isLessThan(before + 5000);
     }
 
     private PathModelState combined(Call call, List<Block> partials, PathModelState scratch)
@@ -161,10 +199,9 @@ final class TestPathModelState
 
     private static Object result(Call call, PathModelState state)
     {
-        ArrayType type = new ArrayType(call.rowType());
-        BlockBuilder builder = type.createBlockBuilder(null, 1);
+        BlockBuilder builder = call.type().createBlockBuilder(null, 1);
         call.write().accept(state, builder);
-        return type.getObjectValue(builder.build(), 0);
+        return call.type().getObjectValue(builder.build(), 0);
     }
 
     private static List<Row> rows(Random random, int count)
@@ -197,13 +234,37 @@ final class TestPathModelState
         ShapleyAttribution.add(state, row.path, row.conversions, 0, row.value, 0, row.nonConversions, 0, writeNativeValue(VARCHAR, Slices.utf8Slice(variant)), 0);
     }
 
+    /**
+     * A journey to the path of the row, whose times depend on what else the row says.
+     */
+    private static void survival(PathModelState state, Row row)
+    {
+        long hours = 1 + Math.round(DOUBLE.getDouble(row.value, 0)) % 97;
+        BlockBuilder times = TIMESTAMP_MICROS.createBlockBuilder(null, row.path.getPositionCount());
+        for (int step = 0; step < row.path.getPositionCount(); step++) {
+            TIMESTAMP_MICROS.writeLong(times, step * 3_600_000_000L);
+        }
+        SurvivalAttribution.add(
+                state,
+                TIMESTAMP_MICROS,
+                row.path,
+                writeNativeValue(new ArrayType(TIMESTAMP_MICROS), times.build()),
+                0,
+                writeNativeValue(BOOLEAN, BIGINT.getLong(row.conversions, 0) > 0),
+                0,
+                writeNativeValue(TIMESTAMP_MICROS, (row.path.getPositionCount() + hours) * 3_600_000_000L),
+                0,
+                row.value,
+                0);
+    }
+
     private static ValueBlock number(long number)
     {
         return writeNativeValue(BIGINT, number);
     }
 
-    private static Type row(Type... types)
+    private static Type rows(Type... types)
     {
-        return RowType.anonymous(List.of(types));
+        return new ArrayType(RowType.anonymous(List.of(types)));
     }
 }
