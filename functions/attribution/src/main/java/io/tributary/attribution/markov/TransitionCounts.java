@@ -13,6 +13,8 @@
  */
 package io.tributary.attribution.markov;
 
+import io.tributary.attribution.state.Hashes;
+
 import java.util.Arrays;
 
 import static io.tributary.attribution.journey.ArraySizes.sizeOf;

@@ -14,13 +14,20 @@
 package io.tributary.attribution.shapley;
 
 import io.tributary.attribution.journey.NameNumbers;
+import io.tributary.attribution.state.Channels;
+import io.tributary.attribution.state.DistinctChannels;
+import io.tributary.attribution.state.ExactSums;
+import io.tributary.attribution.state.IndexOrder;
+import io.tributary.attribution.state.PathChecks;
+import io.tributary.attribution.state.StateReader;
+import io.tributary.attribution.state.StateWriter;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 import static io.tributary.attribution.journey.ArraySizes.sizeOf;
-import static io.tributary.attribution.shapley.PathChecks.addCounts;
+import static io.tributary.attribution.state.PathChecks.addCounts;
 
 /**
  * The game in which a coalition of channels is worth the conversion rate of the journeys on no other channels: conversions divided by journeys, those without

@@ -13,6 +13,8 @@
  */
 package io.tributary.attribution.shapley;
 
+import io.tributary.attribution.state.PathState;
+
 import java.util.List;
 
 /**

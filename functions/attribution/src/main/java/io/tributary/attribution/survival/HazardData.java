@@ -14,8 +14,8 @@
 package io.tributary.attribution.survival;
 
 import io.tributary.attribution.journey.NameNumbers;
-import io.tributary.attribution.shapley.Channels;
-import io.tributary.attribution.shapley.IndexOrder;
+import io.tributary.attribution.state.Channels;
+import io.tributary.attribution.state.IndexOrder;
 
 import java.util.Arrays;
 

@@ -14,13 +14,11 @@
 package io.tributary.attribution.survival;
 
 import io.tributary.attribution.journey.NameNumbers;
-import io.tributary.attribution.shapley.Channels;
-import io.tributary.attribution.shapley.PathChecks;
-import io.tributary.attribution.shapley.StateReader;
-import io.tributary.attribution.shapley.StateWriter;
+import io.tributary.attribution.state.Channels;
+import io.tributary.attribution.state.PathChecks;
+import io.tributary.attribution.state.StateReader;
+import io.tributary.attribution.state.StateWriter;
 
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.Arrays;
 
 import static io.tributary.attribution.journey.ArraySizes.sizeOf;
@@ -45,7 +43,6 @@ public final class SurvivalState
      */
     public static final double DEFAULT_TOLERANCE = 1e-8;
 
-    private static final long MICROS_PER_SECOND = 1_000_000;
     private static final int MOST_TOUCHES = 1 << 30;
     private static final int INITIAL_CAPACITY = 16;
     // object header, five references, three counts
@@ -90,12 +87,12 @@ public final class SurvivalState
         }
         for (int touch = 0; touch < length; touch++) {
             // checks all touches before any of them is added
-            secondsBefore(outcomeMicros, touchMicros[touch]);
+            TouchSeconds.before(outcomeMicros, touchMicros[touch]);
         }
         int count = reserve(isConverted, length);
         long[] touches = isConverted ? converted : unconverted;
         for (int touch = 0; touch < length; touch++) {
-            touches[count + touch] = (long) path[touch] << Integer.SIZE | secondsBefore(outcomeMicros, touchMicros[touch]);
+            touches[count + touch] = (long) path[touch] << Integer.SIZE | TouchSeconds.before(outcomeMicros, touchMicros[touch]);
         }
         if (isConverted) {
             close(count + length, value);
@@ -275,27 +272,6 @@ public final class SurvivalState
     private static long[] grow(long[] touches, int count)
     {
         return count <= touches.length ? touches : Arrays.copyOf(touches, Math.max(count, touches.length + (touches.length >> 1)));
-    }
-
-    private static long secondsBefore(long outcomeMicros, long touchMicros)
-    {
-        if (touchMicros > outcomeMicros) {
-            throw new IllegalArgumentException("A touch must not lie after the end of its journey, but one is %s seconds later: leave out later touches, or let journeys without conversion end at the end of the data".formatted(seconds(touchMicros - outcomeMicros)));
-        }
-        long micros = outcomeMicros - touchMicros;
-        // negative beyond the range of a long
-        if (micros < 0 || micros > Integer.MAX_VALUE * MICROS_PER_SECOND) {
-            throw new IllegalArgumentException("A touch may lie at most %s seconds before the end of its journey, but one is %s seconds earlier: mend the times".formatted(Integer.MAX_VALUE, seconds(micros)));
-        }
-        return Math.max(1, Math.ceilDiv(micros, MICROS_PER_SECOND));
-    }
-
-    /**
-     * @param micros without a sign, as two longs may lie further apart than one can say
-     */
-    private static String seconds(long micros)
-    {
-        return new BigDecimal(new BigInteger(Long.toUnsignedString(micros)), 6).stripTrailingZeros().toPlainString();
     }
 
     private static long renumber(long touch, int[] numbers)

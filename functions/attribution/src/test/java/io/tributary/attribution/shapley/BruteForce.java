@@ -13,6 +13,8 @@
  */
 package io.tributary.attribution.shapley;
 
+import io.tributary.attribution.state.CountedPath;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

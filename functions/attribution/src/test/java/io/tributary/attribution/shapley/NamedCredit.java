@@ -13,6 +13,8 @@
  */
 package io.tributary.attribution.shapley;
 
+import io.tributary.attribution.state.CountedPath;
+
 import java.util.List;
 import java.util.Optional;
 

@@ -13,6 +13,7 @@
  */
 package io.tributary.attribution.shapley;
 
+import io.tributary.attribution.state.CountedPath;
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;

@@ -13,6 +13,7 @@
  */
 package io.tributary.attribution.shapley;
 
+import io.tributary.attribution.state.CountedPath;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;

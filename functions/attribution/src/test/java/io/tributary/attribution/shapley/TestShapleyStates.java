@@ -13,13 +13,14 @@
  */
 package io.tributary.attribution.shapley;
 
+import io.tributary.attribution.state.CountedPath;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
 import java.util.stream.IntStream;
 
-import static io.tributary.attribution.shapley.CountedPath.counted;
 import static io.tributary.attribution.shapley.NamedCredit.exact;
+import static io.tributary.attribution.state.CountedPath.counted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;

@@ -13,7 +13,7 @@
  */
 package io.tributary.attribution.survival;
 
-import io.tributary.attribution.shapley.CountedPath;
+import io.tributary.attribution.state.CountedPath;
 
 import java.util.Arrays;
 import java.util.List;

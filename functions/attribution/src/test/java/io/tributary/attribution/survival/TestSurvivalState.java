@@ -14,7 +14,7 @@
 package io.tributary.attribution.survival;
 
 import com.sun.management.ThreadMXBean;
-import io.tributary.attribution.shapley.CountedPath;
+import io.tributary.attribution.state.CountedPath;
 import org.junit.jupiter.api.Test;
 
 import java.lang.management.ManagementFactory;

@@ -13,8 +13,8 @@
  */
 package io.tributary.functions.path;
 
-import io.tributary.attribution.survival.PairwiseCredit;
-import io.tributary.attribution.survival.PairwiseState;
+import io.tributary.attribution.pairwise.PairwiseCredit;
+import io.tributary.attribution.pairwise.PairwiseState;
 import io.trino.spi.block.Block;
 import io.trino.spi.block.BlockBuilder;
 import io.trino.spi.block.ValueBlock;

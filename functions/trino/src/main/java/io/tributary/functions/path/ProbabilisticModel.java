@@ -14,8 +14,8 @@
 package io.tributary.functions.path;
 
 import io.tributary.attribution.journey.NameNumbers;
-import io.tributary.attribution.survival.PairwiseCredit;
-import io.tributary.attribution.survival.PairwiseState;
+import io.tributary.attribution.pairwise.PairwiseCredit;
+import io.tributary.attribution.pairwise.PairwiseState;
 
 import java.util.List;
 

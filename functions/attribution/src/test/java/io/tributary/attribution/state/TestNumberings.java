@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.tributary.attribution.shapley;
+package io.tributary.attribution.state;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Pairs, sets and orders, against collections that do the same.
+ * Pairs and orders, against collections that do the same.
  */
 final class TestNumberings
 {
@@ -46,19 +46,6 @@ final class TestNumberings
     }
 
     @Property
-    void testSetsAreNumberedInOrderOfAppearance(@ForAll("sets") List<List<Integer>> sets)
-    {
-        ChannelSets numbers = new ChannelSets();
-        List<List<Integer>> distinct = new ArrayList<>(new LinkedHashSet<>(sets));
-        for (List<Integer> set : sets) {
-            int number = numbers.numberOf(set.stream().mapToInt(Integer::intValue).toArray(), set.size());
-            assertThat(number).isEqualTo(distinct.indexOf(set));
-            assertThat(IntStream.range(numbers.start(number), numbers.end(number)).mapToObj(numbers::member).toList()).isEqualTo(set);
-        }
-        assertThat(numbers.count()).isEqualTo(distinct.size());
-    }
-
-    @Property
     void testIndexesAreOrderedAsASortDoes(@ForAll("keys") List<Integer> keys)
     {
         int[] order = IndexOrder.of(keys.size(), (left, right) -> Integer.compare(keys.get(left), keys.get(right)));
@@ -67,18 +54,16 @@ final class TestNumberings
     }
 
     @Test
-    void testManySets()
+    void testManyPairs()
     {
-        ChannelSets numbers = new ChannelSets();
         LongPairNumbers pairs = new LongPairNumbers();
-        long before = numbers.retainedBytes() + pairs.retainedBytes();
+        long before = pairs.retainedBytes();
         for (int round = 0; round < 2; round++) {
-            for (int set = 0; set < 20_000; set++) {
-                assertThat(numbers.numberOf(new int[] {set, set + 1, 3 * set + 2}, 3)).isEqualTo(set);
-                assertThat(pairs.numberOf(set, -set)).isEqualTo(set);
+            for (int pair = 0; pair < 20_000; pair++) {
+                assertThat(pairs.numberOf(pair, -pair)).isEqualTo(pair);
             }
         }
-        assertThat(numbers.retainedBytes() + pairs.retainedBytes()).isGreaterThan(before + 20_000 * 40);
+        assertThat(pairs.retainedBytes()).isGreaterThan(before + 20_000 * 20);
     }
 
     @Test
@@ -97,12 +82,6 @@ final class TestNumberings
     {
         Arbitrary<Long> numbers = Arbitraries.oneOf(Arbitraries.longs().between(-2, 5), Arbitraries.longs());
         return numbers.list().ofSize(2).list().ofMaxSize(60);
-    }
-
-    @Provide
-    Arbitrary<List<List<Integer>>> sets()
-    {
-        return Arbitraries.integers().between(0, 6).set().ofMinSize(1).ofMaxSize(5).map(set -> set.stream().sorted().toList()).list().ofMaxSize(60);
     }
 
     @Provide

@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.tributary.attribution.shapley;
+package io.tributary.attribution.state;
 
 import java.util.Arrays;
 
@@ -107,6 +107,6 @@ public final class LongPairNumbers
 
     private static int hash(long first, long second)
     {
-        return (int) (CounterRandom.mix(CounterRandom.mix(first) + second) >>> Integer.SIZE);
+        return (int) (Hashes.mix(Hashes.mix(first) + second) >>> Integer.SIZE);
     }
 }

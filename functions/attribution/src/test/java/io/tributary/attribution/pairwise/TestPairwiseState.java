@@ -11,9 +11,9 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.tributary.attribution.survival;
+package io.tributary.attribution.pairwise;
 
-import io.tributary.attribution.shapley.CountedPath;
+import io.tributary.attribution.state.CountedPath;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
@@ -33,7 +33,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-import static io.tributary.attribution.shapley.CountedPath.counted;
+import static io.tributary.attribution.state.CountedPath.counted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;

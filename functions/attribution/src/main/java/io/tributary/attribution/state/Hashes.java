@@ -11,19 +11,19 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.tributary.attribution.markov;
+package io.tributary.attribution.state;
 
 /**
  * Spreads numbers that are close to each other.
  */
-final class Hashes
+public final class Hashes
 {
     private Hashes() {}
 
     /**
      * A number whose upper half depends on every bit of the given one.
      */
-    static long mix(long number)
+    public static long mix(long number)
     {
         long product = (number ^ (number >>> 32)) * 0x9E3779B97F4A7C15L;
         return (product ^ (product >>> 29)) * 0xBF58476D1CE4E5B9L;

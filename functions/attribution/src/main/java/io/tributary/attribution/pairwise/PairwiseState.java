@@ -11,25 +11,25 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.tributary.attribution.survival;
+package io.tributary.attribution.pairwise;
 
 import io.tributary.attribution.journey.NameNumbers;
-import io.tributary.attribution.shapley.Channels;
-import io.tributary.attribution.shapley.DistinctChannels;
-import io.tributary.attribution.shapley.ExactSums;
-import io.tributary.attribution.shapley.IndexOrder;
-import io.tributary.attribution.shapley.LongPairNumbers;
-import io.tributary.attribution.shapley.PathChecks;
-import io.tributary.attribution.shapley.PathState;
-import io.tributary.attribution.shapley.StateReader;
-import io.tributary.attribution.shapley.StateWriter;
+import io.tributary.attribution.state.Channels;
+import io.tributary.attribution.state.DistinctChannels;
+import io.tributary.attribution.state.ExactSums;
+import io.tributary.attribution.state.IndexOrder;
+import io.tributary.attribution.state.LongPairNumbers;
+import io.tributary.attribution.state.PathChecks;
+import io.tributary.attribution.state.PathState;
+import io.tributary.attribution.state.StateReader;
+import io.tributary.attribution.state.StateWriter;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 import static io.tributary.attribution.journey.ArraySizes.sizeOf;
-import static io.tributary.attribution.shapley.PathChecks.addCounts;
+import static io.tributary.attribution.state.PathChecks.addCounts;
 
 /**
  * The simple probabilistic model (X. Shao and L. Li, "Data-driven Multi-touch Attribution Models", KDD 2011, section 4.2). With p(i) the share of the journeys on channel i that

@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.tributary.attribution.shapley;
+package io.tributary.attribution.state;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;

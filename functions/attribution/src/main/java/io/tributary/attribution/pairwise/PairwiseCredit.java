@@ -11,19 +11,13 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.tributary.attribution.survival;
+package io.tributary.attribution.pairwise;
 
 /**
- * The journeys on two channels, in the order of their names, or on one channel twice.
+ * What a channel gets, by its number in the state.
  *
- * @param converted how many of them converted
- * @param unconverted how many of them did not
- * @param partners where there are two channels, the sum over those that converted of 1 / (s - 1), with s the number of their channels
+ * @param contribution the sum of its contributions to all conversions; may be negative
+ * @param conversions its part of the conversions, in proportion to the contribution
+ * @param value its part of the value, in the same proportion
  */
-record ChannelPair(int first, int second, long converted, long unconverted, double partners)
-{
-    double rate()
-    {
-        return converted == 0 ? 0 : converted / ((double) converted + unconverted);
-    }
-}
+public record PairwiseCredit(int channel, double contribution, double conversions, double value) {}

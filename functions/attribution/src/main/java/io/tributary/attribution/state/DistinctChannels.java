@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.tributary.attribution.shapley;
+package io.tributary.attribution.state;
 
 import java.util.Arrays;
 
@@ -80,7 +80,7 @@ public final class DistinctChannels
     /**
      * The channels by number, in an array that is longer and valid until the next path.
      */
-    int[] sorted()
+    public int[] sorted()
     {
         Arrays.sort(channels, 0, count);
         return channels;
