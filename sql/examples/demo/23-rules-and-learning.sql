@@ -4,7 +4,8 @@
 WITH customer AS (
     SELECT
         attribution_agg(ARRAY['first_touch', 'last_touch', 'linear', 'u_shaped'], channel, event_time, conversion, INTERVAL '30' DAY) AS credits,
-        journey_agg(channel, event_time, value, INTERVAL '30' DAY) AS journeys
+        journey_agg(channel, event_time, value, INTERVAL '30' DAY) AS journeys,
+        max(max(event_time)) OVER () AS last_time
     FROM event
     WHERE customer IS NOT NULL
     GROUP BY customer
@@ -24,6 +25,12 @@ fitted AS (
     FROM path
     WHERE cardinality(path) > 0
 ),
+timed AS (
+    SELECT survival_attribution(journey.path, journey.touch_times, journey.converted, coalesce(journey.conversion_time, last_time), journey.value).channels AS survival
+    FROM customer
+    CROSS JOIN UNNEST(journeys) AS journey
+    WHERE cardinality(journey.path) > 0
+),
 credit (model, channel, touched, conversions) AS (
     SELECT model, channel, touches > 0, conversions
     FROM customer
@@ -37,10 +44,12 @@ credit (model, channel, touched, conversions) AS (
     UNION ALL
     SELECT 'probabilistic', credit.channel, true, credit.conversions FROM fitted CROSS JOIN UNNEST(probabilistic) AS credit
     UNION ALL
+    SELECT 'survival', credit.channel, true, credit.conversions FROM timed CROSS JOIN UNNEST(survival) AS credit
+    UNION ALL
     -- of conversions without a touch models of paths know nothing
     SELECT model, NULL, false, conversions
     FROM path
-    CROSS JOIN (VALUES 'markov', 'shapley_ordered', 'shapley_rates', 'probabilistic') AS name (model)
+    CROSS JOIN (VALUES 'markov', 'shapley_ordered', 'shapley_rates', 'probabilistic', 'survival') AS name (model)
     WHERE cardinality(path) = 0
 )
 SELECT
@@ -52,7 +61,8 @@ SELECT
     sum(conversions) FILTER (WHERE model = 'markov') AS markov,
     sum(conversions) FILTER (WHERE model = 'shapley_ordered') AS shapley_ordered,
     sum(conversions) FILTER (WHERE model = 'shapley_rates') AS shapley_rates,
-    sum(conversions) FILTER (WHERE model = 'probabilistic') AS probabilistic
+    sum(conversions) FILTER (WHERE model = 'probabilistic') AS probabilistic,
+    sum(conversions) FILTER (WHERE model = 'survival') AS survival
 FROM credit
 GROUP BY GROUPING SETS ((touched, channel), ())
 ORDER BY grouping(touched), markov DESC;

@@ -79,7 +79,7 @@ final class TestDemo
     {
         // every column of credits has all purchases
         List<Double> purchases = numbers(text, "(all)");
-        assertThat(purchases).hasSize(8).containsOnly(purchases.getFirst());
+        assertThat(purchases).hasSize(9).containsOnly(purchases.getFirst());
         // with all touches, the rank correlation with the truth, and the part of the credit that is with the wrong channel
         List<Double> markov = numbers(text, "markov");
         List<Double> lastTouch = numbers(text, "last touch");
