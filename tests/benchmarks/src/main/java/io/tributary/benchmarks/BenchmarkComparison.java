@@ -111,7 +111,7 @@ public final class BenchmarkComparison
         output.println();
         output.print(Report.medians(variants));
         output.println();
-        output.println("Ratios, median of %s rounds; SPREAD is the smallest and the largest of a round, CPU the same ratio in CPU time:".formatted(rounds));
+        output.println("Ratios, median of %s rounds, or differences where it is seconds more; SPREAD is the smallest and the largest of a round, CPU the same in CPU time:".formatted(rounds));
         output.println();
         output.print(Report.ratios(ratios));
         disagreements.forEach(disagreement -> errors.println("tributary: answers disagree: " + disagreement));

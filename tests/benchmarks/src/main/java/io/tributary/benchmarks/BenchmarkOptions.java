@@ -24,7 +24,7 @@ import static java.util.Objects.requireNonNull;
  * @param warmUpRounds how often each variant is run before it is measured
  * @param rounds how often each variant is measured, after the warm-up
  * @param only part of the label of the comparisons to run; all of them have the empty text
- * @param scale factor on the number of customers
+ * @param scale factor on the number of customers, contacts, people and paths
  */
 record BenchmarkOptions(int warmUpRounds, int rounds, String only, double scale, boolean list, boolean help)
 {

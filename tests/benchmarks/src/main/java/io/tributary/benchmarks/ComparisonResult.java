@@ -18,7 +18,8 @@ import java.util.Optional;
 import static java.util.Objects.requireNonNull;
 
 /**
- * @param cpuRatio the same ratio in CPU time, where the ratio is one of time
+ * @param ratio or difference, as the metric has it
+ * @param cpuRatio the same in CPU time, where the ratio is one of time
  */
 record ComparisonResult(Comparison comparison, RatioSummary ratio, Optional<Double> cpuRatio)
 {

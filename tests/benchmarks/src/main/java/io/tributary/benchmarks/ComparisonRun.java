@@ -25,7 +25,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -108,7 +107,7 @@ final class ComparisonRun
         return new ComparisonResult(
                 comparison,
                 RatioSummary.of(comparison.metric(), numerators, denominators),
-                comparison.metric() == Metric.TIME ? Optional.of(RatioSummary.of(Metric.CPU, numerators, denominators).median()) : Optional.empty());
+                comparison.metric().inCpuTime().map(metric -> RatioSummary.of(metric, numerators, denominators).median()));
     }
 
     private record Measured(Variant variant, Answer answer) {}

@@ -49,7 +49,7 @@ final class Comparisons
     private Comparisons() {}
 
     /**
-     * @param scale factor on the number of customers, contacts and people
+     * @param scale factor on the number of customers, contacts, people and paths
      */
     static List<Comparison> comparisons(double scale)
     {
@@ -64,6 +64,7 @@ final class Comparisons
                 .addAll(onLargePartition())
                 .addAll(RuleComparisons.comparisons(scale))
                 .addAll(IdentityComparisons.comparisons(scale))
+                .addAll(ModelComparisons.comparisons(scale))
                 .build();
     }
 

@@ -18,12 +18,12 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * The ratios of all rounds.
+ * The ratios of all rounds, or the differences, as the metric has it.
  */
 record RatioSummary(double median, double min, double max)
 {
     /**
-     * Divides round by round, so that what disturbs a round disturbs both sides of its ratio.
+     * Compares round by round, so that what disturbs a round disturbs both sides.
      */
     static RatioSummary of(Metric metric, List<Measurement> numerators, List<Measurement> denominators)
     {
@@ -31,7 +31,7 @@ record RatioSummary(double median, double min, double max)
             throw new IllegalArgumentException("Both sides need the same number of rounds, and at least one: %s, %s".formatted(numerators.size(), denominators.size()));
         }
         double[] ratios = IntStream.range(0, numerators.size())
-                .mapToDouble(round -> metric.of(numerators.get(round)) / metric.of(denominators.get(round)))
+                .mapToDouble(round -> metric.compare(numerators.get(round), denominators.get(round)))
                 .sorted()
                 .toArray();
         return new RatioSummary(medianOfSorted(ratios), ratios[0], ratios[ratios.length - 1]);

@@ -28,6 +28,7 @@ import static java.util.stream.Collectors.flatMapping;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 final class TestComparisons
 {
@@ -127,5 +128,19 @@ final class TestComparisons
         assertThat(table.createSql().getFirst())
                 .startsWith("CREATE TABLE edges AS")
                 .contains("stop => 500 - 1", "a * 7368787 % 400 AS a", "b * 7368787 % 400 AS b");
+    }
+
+    @Test
+    void testPathsHaveTheSizeOfTheTable()
+    {
+        PathTable table = new PathTable(10_000, 12).scaled(0.1);
+        assertThat(table.label()).isEqualTo("1000 paths of 12 channels");
+        assertThat(table.createSql().getFirst())
+                .startsWith("CREATE TABLE paths_1000_of_12 AS")
+                .contains("stop => 1000 - 1", "touch <= 3,", "number * 7368787 % 1728 / element_at(ARRAY[1, 12, 144], touch)");
+        assertThat(table.insertInto("SELECT path FROM path_table")).isEqualTo("SELECT path FROM paths_1000_of_12");
+        assertThatThrownBy(() -> new PathTable(1_000_000, 9))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("9 channels do not make 1000000 different paths of 6 touches");
     }
 }

@@ -32,7 +32,7 @@ import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The comparisons of rules and of identifiers run on a server, with tables that are so small that it says nothing about speed.
+ * The comparisons of rules, of identifiers and of data-driven models run on a server, with tables that are so small that it says nothing about speed.
  */
 final class TestComparisonsOnServer
 {
@@ -42,11 +42,12 @@ final class TestComparisonsOnServer
     void testAnswersAgree()
             throws SQLException, IOException
     {
-        Map<String, List<Comparison>> byDataSet = Stream.concat(RuleComparisons.comparisons(0.001).stream(), IdentityComparisons.comparisons(0.001).stream())
+        Map<String, List<Comparison>> byDataSet = Stream.of(RuleComparisons.comparisons(0.001), IdentityComparisons.comparisons(0.001), ModelComparisons.comparisons(0.001))
+                .flatMap(List::stream)
                 // in plain Java, and always of full size
                 .filter(comparison -> !(comparison.numerator().work() instanceof Computation))
                 .collect(groupingBy(Comparison::dataSet, LinkedHashMap::new, toList()));
-        assertThat(byDataSet).containsOnlyKeys("500 x 10 with campaigns", "20 x 250 with campaigns", "1000 contacts", "1000 x 1000 people", "5000 edges");
+        assertThat(byDataSet).containsOnlyKeys("500 x 10 with campaigns", "20 x 250 with campaigns", "1000 contacts", "1000 x 1000 people", "5000 edges", "1000 paths of 12 channels", "1000 paths of 500 channels");
         Progress progress = new Progress(new PrintStream(OutputStream.nullOutputStream(), true, UTF_8));
         try (Engines engines = new Engines(() -> Path.of(System.getProperty(INSTALLATION_PROPERTY)), progress)) {
             ComparisonRun run = new ComparisonRun(engines, progress, 0, 1);

@@ -39,6 +39,16 @@ final class TestReport
     }
 
     @Test
+    void testDifferenceIsTakenRoundByRound()
+    {
+        RatioSummary difference = RatioSummary.of(Metric.SECONDS_MORE, measurements(3, 6, 4), measurements(1, 2, 1));
+        assertThat(difference).isEqualTo(new RatioSummary(3, 2, 4));
+        assertThat(Metric.SECONDS_MORE.inCpuTime().map(metric -> RatioSummary.of(metric, measurements(3, 6, 4), measurements(1, 2, 1)))).hasValue(new RatioSummary(6, 4, 8));
+        assertThat(Metric.TIME.inCpuTime()).hasValue(Metric.CPU);
+        assertThat(Metric.PEAK_MEMORY.inCpuTime()).isEmpty();
+    }
+
+    @Test
     void testMedian()
     {
         assertThat(RatioSummary.median(Metric.TIME, measurements(5, 1, 3))).isEqualTo(3);

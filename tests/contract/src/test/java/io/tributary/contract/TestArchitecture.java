@@ -91,6 +91,8 @@ final class TestArchitecture
             "jakarta.inject..",
             "jakarta.validation..",
             "com.fasterxml.jackson.annotation..",
+            // how often a connection is tried, as Trino's own connectors have it
+            "dev.failsafe..",
             "io.airlift..",
             "io.trino.spi..",
             "io.opentelemetry.api..",

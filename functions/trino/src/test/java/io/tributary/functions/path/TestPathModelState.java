@@ -174,6 +174,22 @@ final class TestPathModelState
         assertThat(state.getEstimatedSize()).isGreaterThan(largest).isLessThan(before + 5000);
     }
 
+    @Test
+    void testSizeOfAMarkovChainDoesNotGrowWithPaths()
+    {
+        Random random = new Random(5);
+        PathModelState state = factory.createSingleState();
+        addToMarkovChain(state, rows(random, 3000));
+        long size = state.getEstimatedSize();
+        addToMarkovChain(state, rows(random, 30_000));
+        assertThat(state.getEstimatedSize()).isEqualTo(size);
+    }
+
+    private static void addToMarkovChain(PathModelState state, List<Row> rows)
+    {
+        rows.forEach(row -> MarkovCredits.add(state, row.path, row.conversions, 0, row.value, 0, row.nonConversions, 0, null, 0, null, 0));
+    }
+
     private PathModelState combined(Call call, List<Block> partials, PathModelState scratch)
     {
         PathModelState result = factory.createSingleState();
