@@ -47,15 +47,6 @@ final class ChainStates
         slots = new int[2 * INITIAL_STATES];
     }
 
-    ChainStates(ChainStates other)
-    {
-        order = other.order;
-        count = other.count;
-        ends = other.ends.clone();
-        channels = other.channels.clone();
-        slots = other.slots.clone();
-    }
-
     /**
      * How many states there are, the start among them.
      */

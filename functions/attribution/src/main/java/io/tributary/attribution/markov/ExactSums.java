@@ -44,17 +44,6 @@ final class ExactSums
     private int uncarried;
     private long[] digits = new long[0];
 
-    ExactSums() {}
-
-    ExactSums(ExactSums other)
-    {
-        rows = other.rows;
-        low = other.low;
-        width = other.width;
-        uncarried = other.uncarried;
-        digits = other.digits.clone();
-    }
-
     /**
      * @param value finite
      */

@@ -15,6 +15,8 @@ package io.tributary.attribution.markov;
 
 import io.tributary.attribution.journey.NameNumbers;
 import io.tributary.attribution.journey.ValueKind;
+import io.tributary.attribution.state.Channels;
+import io.tributary.attribution.state.PathState;
 
 import java.util.Arrays;
 
@@ -29,10 +31,13 @@ import static java.util.Objects.requireNonNull;
  * A state is the last k channels of the path so far, or all of them near the start of the path; before the first touch it is the start. A path of c conversions and n non-conversions is c journeys that
  * converted and n that did not, all along the same channels.
  * <p>
+ * A path without journeys, of 0 conversions and 0 non-conversions, changes nothing, and one without conversions must have the value 0.
+ * <p>
  * Counts and values are summed exactly, so that neither the order of paths, nor where they were counted first, nor how equal paths are grouped can be seen in the result. Memory grows with the number of
  * different transitions, not with the number of paths.
  */
 public final class PathCounts
+        implements PathState
 {
     // object header, references and numbers
     private static final int INSTANCE_BYTES = 64;
@@ -68,23 +73,6 @@ public final class PathCounts
         states = new ChainStates(this.order);
     }
 
-    /**
-     * A copy that shares nothing with the other counts.
-     */
-    public PathCounts(PathCounts other)
-    {
-        order = other.order;
-        selfLoops = other.selfLoops;
-        valueKind = other.valueKind;
-        channels = new NameNumbers(other.channels);
-        states = new ChainStates(other.states);
-        transitions = new TransitionCounts(other.transitions);
-        values = new ExactSums(other.values);
-        conversions = other.conversions.clone();
-        nonConversions = other.nonConversions.clone();
-        journeys = other.journeys;
-    }
-
     public int order()
     {
         return order;
@@ -100,9 +88,7 @@ public final class PathCounts
         return valueKind;
     }
 
-    /**
-     * The numbers of channels. {@link NameNumbers#NO_NAME} is the channel without a name, which is one of its own.
-     */
+    @Override
     public NameNumbers channels()
     {
         return channels;
@@ -116,8 +102,17 @@ public final class PathCounts
         return journeys;
     }
 
+    @Override
+    public void add(int[] path, int length, long conversions, double value, long nonConversions)
+    {
+        if (valueKind == ValueKind.DECIMAL) {
+            throw new IllegalArgumentException("The values of these counts are decimals, but one is the double %s: give both halves of it".formatted(value));
+        }
+        add(path, length, conversions, 0, Double.doubleToLongBits(value), nonConversions);
+    }
+
     /**
-     * Counts the journeys along one path. A path without journeys, of 0 conversions and 0 non-conversions, changes nothing.
+     * Counts the journeys along one path.
      *
      * @param path numbers of channels in the order of the touches; there may be more elements than touches
      * @param conversions how many journeys converted
@@ -126,12 +121,12 @@ public final class PathCounts
      * @param nonConversions how many journeys did not convert
      * @throws IllegalArgumentException if there is no touch, a count is negative, the value is not finite or is not 0 without a conversion, or there are more journeys than fit into a long
      */
-    public void add(int[] path, int touches, long conversions, long high, long low, long nonConversions)
+    public void add(int[] path, int length, long conversions, long high, long low, long nonConversions)
     {
         JourneyCounts.check("conversions", conversions);
         JourneyCounts.check("non-conversions", nonConversions);
         JourneyCounts.checkValue(valueKind, conversions, high, low);
-        if (touches == 0) {
+        if (length == 0) {
             throw new IllegalArgumentException("A path must have at least one touch, but one is empty: leave out paths without touches");
         }
         long count = JourneyCounts.sum(conversions, nonConversions);
@@ -140,15 +135,10 @@ public final class PathCounts
         }
         journeys = JourneyCounts.sum(journeys, count);
         int state = START;
-        for (int touch = 0; touch < touches; touch++) {
+        for (int touch = 0; touch < length; touch++) {
             int channel = path[touch];
             if (selfLoops || touch == 0 || channel != path[touch - 1]) {
-                int transition = transitions.find(state, channel);
-                if (transition == NONE) {
-                    transition = transitions.add(state, channel, states.next(state, channel));
-                }
-                transitions.addJourneys(transition, count);
-                state = transitions.to(transition);
+                state = addJourneys(state, channel, count);
             }
         }
         addOutcomes(state, conversions, nonConversions);
@@ -166,11 +156,7 @@ public final class PathCounts
             throw new IllegalArgumentException("Counts of order %s with%s self-loops and values of kind %s cannot be added to counts of order %s with%s self-loops and values of kind %s: use the same settings for all paths"
                     .formatted(other.order, other.selfLoops ? "" : "out", other.valueKind, order, selfLoops ? "" : "out", valueKind));
         }
-        int[] numbers = new int[other.channels.count() + 1];
-        for (int channel = 1; channel < numbers.length; channel++) {
-            int number = channel;
-            other.channels.writeTo(channel, (bytes, offset, length) -> numbers[number] = channels.numberOf(bytes, offset, length));
-        }
+        int[] numbers = Channels.addNames(channels, other.channels);
         int[] own = new int[other.states.count()];
         for (int transition = 0; transition < other.transitions.count(); transition++) {
             // a state comes before the transitions from it
@@ -210,9 +196,25 @@ public final class PathCounts
         return lower;
     }
 
-    /**
-     * Forgets everything but the settings.
-     */
+    @Override
+    public boolean isEmpty()
+    {
+        return journeys == 0;
+    }
+
+    @Override
+    public byte[] toBytes()
+    {
+        return PathCountsFormat.toBytes(this);
+    }
+
+    @Override
+    public void mergeBytes(byte[] bytes, int offset, int length)
+    {
+        merge(PathCountsFormat.fromBytes(bytes, offset));
+    }
+
+    @Override
     public void clear()
     {
         channels = new NameNumbers();
@@ -224,9 +226,7 @@ public final class PathCounts
         journeys = 0;
     }
 
-    /**
-     * Bytes of memory that the counts take.
-     */
+    @Override
     public long retainedBytes()
     {
         return INSTANCE_BYTES + channels.arrayBytes() + states.retainedBytes() + transitions.retainedBytes() + values.retainedBytes() + sizeOf(conversions) + sizeOf(nonConversions);

@@ -46,15 +46,6 @@ final class TransitionCounts
         slots = new int[2 * INITIAL_TRANSITIONS];
     }
 
-    TransitionCounts(TransitionCounts other)
-    {
-        count = other.count;
-        keys = other.keys.clone();
-        targets = other.targets.clone();
-        journeys = other.journeys.clone();
-        slots = other.slots.clone();
-    }
-
     int count()
     {
         return count;

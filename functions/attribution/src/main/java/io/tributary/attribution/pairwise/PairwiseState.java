@@ -41,7 +41,7 @@ import static io.tributary.attribution.state.PathChecks.addCounts;
  * single channel may have less. Contributions are summed over the conversions, and then all conversions and the whole value are credited in proportion to the sums.
  * <p>
  * The state holds counts of channels and pairs of channels, those of conversions for each number of channels of a journey: about 40 bytes for each count. A path of d different
- * channels takes time in proportion to d squared.
+ * channels takes time in proportion to d squared. A path with no journey at all gives its channels a row.
  */
 public final class PairwiseState
         implements PathState

@@ -19,7 +19,7 @@ import java.util.List;
 
 /**
  * Paths from which the Shapley values of their channels are found (L. S. Shapley, "A Value for n-Person Games", 1953): what a channel adds to those that came
- * before it, on average over all orders in which the channels may come.
+ * before it, on average over all orders in which the channels may come. A path with no journey at all gives its channels a row.
  */
 public sealed interface ShapleyState
         extends PathState

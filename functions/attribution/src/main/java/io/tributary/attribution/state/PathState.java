@@ -13,58 +13,25 @@
  */
 package io.tributary.attribution.state;
 
-import io.tributary.attribution.journey.NameNumbers;
-
 /**
- * What a model gathers from paths, each with how many journeys took it. A state can be made of any number of partial states.
+ * What a model gathers from paths, each with how many journeys took it.
  * <p>
  * Neither the order in which paths are added, nor how they are split over partial states, nor whether equal paths are added together or one by one changes any
  * digit of a result.
  */
 public interface PathState
+        extends ModelState
 {
     /**
-     * The names of the channels, by which paths are given. What this returns changes with {@link #clear()}.
-     */
-    NameNumbers channels();
-
-    /**
-     * Adds the journeys that took one path. With no journey at all its channels are still known, and get a row.
+     * Adds the journeys that took one path. Each state says what a path with no journey at all changes.
      *
      * @param path numbers of channels; that of no name is a channel of its own
      * @param length how many elements of the array are the path
      * @param conversions how many of the journeys ended in a conversion
      * @param value of these conversions together; may be negative
      * @param nonConversions how many of the journeys did not
-     * @throws IllegalArgumentException if the path is empty, if a count is negative or counts grow beyond a long, or if the value is not a finite number of
-     *         at most {@link ExactSums#LARGEST_NUMBER} in size
+     * @throws IllegalArgumentException if the path is empty, if a count is negative or counts grow beyond a long, or if the value is not a finite number that can
+     *         be summed
      */
     void add(int[] path, int length, long conversions, double value, long nonConversions);
-
-    /**
-     * Whether no path was added.
-     */
-    boolean isEmpty();
-
-    /**
-     * The state as bytes, for {@link #mergeBytes}.
-     */
-    byte[] toBytes();
-
-    /**
-     * Adds everything that a state had when its bytes were written.
-     *
-     * @throws IllegalArgumentException if counts grow beyond a long
-     */
-    void mergeBytes(byte[] bytes, int offset, int length);
-
-    /**
-     * Makes the state as if it were new.
-     */
-    void clear();
-
-    /**
-     * Bytes of memory that the state takes.
-     */
-    long retainedBytes();
 }

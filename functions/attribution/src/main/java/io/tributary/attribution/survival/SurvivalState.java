@@ -15,6 +15,7 @@ package io.tributary.attribution.survival;
 
 import io.tributary.attribution.journey.NameNumbers;
 import io.tributary.attribution.state.Channels;
+import io.tributary.attribution.state.ModelState;
 import io.tributary.attribution.state.PathChecks;
 import io.tributary.attribution.state.StateReader;
 import io.tributary.attribution.state.StateWriter;
@@ -32,6 +33,7 @@ import static io.tributary.attribution.journey.ArraySizes.sizeOf;
  * bytes more, and one that did not takes none: only the touches matter then, not who had them. Room for growth takes up to half as much again.
  */
 public final class SurvivalState
+        implements ModelState
 {
     /**
      * How many passes a fit takes if it is not asked for another number.
@@ -58,9 +60,7 @@ public final class SurvivalState
     private double[] values = new double[INITIAL_CAPACITY];
     private int journeyCount;
 
-    /**
-     * The names of the channels, by which paths are given. What this returns changes with {@link #clear()}.
-     */
+    @Override
     public NameNumbers channels()
     {
         return channels;
@@ -124,9 +124,7 @@ public final class SurvivalState
         unconvertedCount = unconvertedStart + other.unconvertedCount;
     }
 
-    /**
-     * Whether no journey was added.
-     */
+    @Override
     public boolean isEmpty()
     {
         return journeyCount == 0 && unconvertedCount == 0;
@@ -135,6 +133,7 @@ public final class SurvivalState
     /**
      * The state as bytes, for {@link #mergeBytes}: about 4 bytes for each touch, and 9 more for each journey that converted.
      */
+    @Override
     public byte[] toBytes()
     {
         StateWriter writer = new StateWriter();
@@ -154,11 +153,7 @@ public final class SurvivalState
         return writer.toBytes();
     }
 
-    /**
-     * Adds everything that a state had when its bytes were written.
-     *
-     * @throws IllegalArgumentException if there are more touches than an array can hold
-     */
+    @Override
     public void mergeBytes(byte[] bytes, int offset, int length)
     {
         StateReader reader = new StateReader(bytes, offset, length);
@@ -181,9 +176,7 @@ public final class SurvivalState
         unconvertedCount = start + touches;
     }
 
-    /**
-     * Makes the state as if it were new.
-     */
+    @Override
     public void clear()
     {
         if (!isEmpty() || channels.count() > 0) {
@@ -200,6 +193,7 @@ public final class SurvivalState
     /**
      * Bytes of memory that the state takes. A fit needs {@link #fitBytes} beside it.
      */
+    @Override
     public long retainedBytes()
     {
         return INSTANCE_BYTES + channels.arrayBytes() + sizeOf(converted) + sizeOf(unconverted) + sizeOf(ends) + (long) Double.BYTES * values.length;

@@ -146,14 +146,21 @@ final class TestPathCounts
     }
 
     @Test
-    void testCopySharesNothing()
+    void testDoublesAreValuesOfDoubles()
     {
-        PathCounts counts = JourneyPath.count(2, JourneyPath.valued("AB", 2, 5, 1));
-        byte[] before = PathCountsFormat.toBytes(counts);
-        PathCounts copy = new PathCounts(counts);
-        JourneyPath.valued("ABAC", 2, 0.5, 1).addTo(copy);
-        assertThat(PathCountsFormat.toBytes(counts)).isEqualTo(before);
-        assertThat(copy.journeys()).isEqualTo(6);
+        PathCounts counts = counts(ValueKind.DOUBLE);
+        assertThat(counts.isEmpty()).isTrue();
+        counts.add(new int[] {0}, 1, 2, 2.5, 1);
+        assertThat(counts.isEmpty()).isFalse();
+        PathCounts merged = counts(ValueKind.DOUBLE);
+        byte[] bytes = counts.toBytes();
+        merged.mergeBytes(bytes, 0, bytes.length);
+        merged.mergeBytes(bytes, 0, bytes.length);
+        assertThat(merged.journeys()).isEqualTo(6);
+        assertThat(MarkovAttribution.credits(merged)).singleElement().satisfies(credit -> assertThat(credit.value()).isEqualTo(5));
+        assertThatThrownBy(() -> counts(ValueKind.DECIMAL).add(new int[] {0}, 1, 2, 2.5, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The values of these counts are decimals, but one is the double 2.5: give both halves of it");
     }
 
     @Test

@@ -13,6 +13,8 @@
  */
 package io.tributary.functions.path;
 
+import io.tributary.attribution.journey.ValueKind;
+import io.tributary.attribution.markov.PathCounts;
 import io.trino.spi.block.ValueBlock;
 
 import static io.trino.spi.type.BigintType.BIGINT;
@@ -25,15 +27,37 @@ final class MarkovArguments
 {
     private static final long DEFAULT_ORDER = 1;
     private static final boolean DEFAULT_SELF_LOOPS = true;
+    private static final String WITH_SELF_LOOPS = " with self-loops";
+    private static final String WITHOUT_SELF_LOOPS = " without self-loops";
 
     private MarkovArguments() {}
 
     /**
      * @param order null where the function has no such argument; so is selfLoops
      */
-    static String settings(PathModel model, ValueBlock order, int orderPosition, ValueBlock selfLoops, int selfLoopsPosition)
+    static String settings(PathModel<?> model, ValueBlock order, int orderPosition, ValueBlock selfLoops, int selfLoopsPosition)
     {
-        return MarkovModel.settings(model, order(order, orderPosition), selfLoops(selfLoops, selfLoopsPosition));
+        return settingsOf(model, order(order, orderPosition), selfLoops(selfLoops, selfLoopsPosition));
+    }
+
+    /**
+     * @throws IllegalArgumentException if the order is below 1
+     */
+    static PathCounts newCounts(String settings)
+    {
+        int space = settings.indexOf(' ');
+        return new PathCounts(Long.parseLong(settings.substring(0, space)), settings.substring(space).equals(WITH_SELF_LOOPS), ValueKind.DOUBLE);
+    }
+
+    /**
+     * The settings of a row, which are mostly those of the rows before.
+     */
+    private static String settingsOf(PathModel<?> model, long order, boolean selfLoops)
+    {
+        if (model != null && model.state() instanceof PathCounts counts && counts.order() == order && counts.selfLoops() == selfLoops) {
+            return model.settings();
+        }
+        return order + (selfLoops ? WITH_SELF_LOOPS : WITHOUT_SELF_LOOPS);
     }
 
     private static long order(ValueBlock order, int position)

@@ -15,6 +15,7 @@ package io.tributary.functions.path;
 
 import io.tributary.attribution.markov.ChannelCredit;
 import io.tributary.attribution.markov.MarkovAttribution;
+import io.tributary.attribution.markov.PathCounts;
 import io.trino.spi.block.Block;
 import io.trino.spi.block.BlockBuilder;
 import io.trino.spi.block.ValueBlock;
@@ -29,7 +30,7 @@ final class MarkovCredits
     static final String NAME = "markov_attribution";
     static final String DESCRIPTION = "Credits of the channels of paths by what would be lost without each of them in a Markov chain";
     static final String RESULT = "array(row(channel varchar,removal_effect double,conversions double,value double))";
-    static final PathFunction<MarkovModel> FUNCTION = new PathFunction<>(NAME, MarkovModel.class, MarkovModel::of);
+    static final PathFunction<PathCounts> FUNCTION = new PathFunction<>(NAME, PathCounts.class, MarkovArguments::newCounts);
 
     private MarkovCredits() {}
 
@@ -62,9 +63,9 @@ final class MarkovCredits
 
     static void write(PathModelState state, BlockBuilder out)
     {
-        FUNCTION.writeRows(state, out, (model, rows) -> {
-            ChannelNames channels = new ChannelNames(model.channels());
-            for (ChannelCredit credit : MarkovAttribution.credits(model.counts())) {
+        FUNCTION.writeRows(state, out, (counts, rows) -> {
+            ChannelNames channels = new ChannelNames(counts.channels());
+            for (ChannelCredit credit : MarkovAttribution.credits(counts)) {
                 rows.buildEntry(fields -> {
                     channels.write(credit.channel(), fields.get(0));
                     DOUBLE.writeDouble(fields.get(1), credit.removalEffect());

@@ -15,6 +15,7 @@ package io.tributary.functions.path;
 
 import io.tributary.attribution.markov.MarkovOrder;
 import io.tributary.attribution.markov.OrderScore;
+import io.tributary.attribution.markov.PathCounts;
 import io.trino.spi.block.Block;
 import io.trino.spi.block.BlockBuilder;
 import io.trino.spi.block.ValueBlock;
@@ -32,7 +33,7 @@ final class MarkovOrders
     static final String NAME = "markov_order";
     static final String DESCRIPTION = "How well Markov chains of each order fit the paths";
     static final String RESULT = "array(row(chain_order bigint,states bigint,transitions bigint,log_likelihood double,held_out_log_likelihood double,area_under_curve double,penalized_area_under_curve double))";
-    static final PathFunction<MarkovModel> FUNCTION = new PathFunction<>(NAME, MarkovModel.class, MarkovModel::of);
+    static final PathFunction<PathCounts> FUNCTION = new PathFunction<>(NAME, PathCounts.class, MarkovArguments::newCounts);
 
     private MarkovOrders() {}
 
@@ -63,8 +64,8 @@ final class MarkovOrders
 
     static void write(PathModelState state, BlockBuilder out)
     {
-        FUNCTION.writeRows(state, out, (model, rows) -> {
-            for (OrderScore score : MarkovOrder.scores(model.counts())) {
+        FUNCTION.writeRows(state, out, (counts, rows) -> {
+            for (OrderScore score : MarkovOrder.scores(counts)) {
                 rows.buildEntry(fields -> {
                     BIGINT.writeLong(fields.get(0), score.order());
                     BIGINT.writeLong(fields.get(1), score.states());

@@ -14,6 +14,7 @@
 package io.tributary.functions.path;
 
 import io.tributary.attribution.markov.MarkovTransitions;
+import io.tributary.attribution.markov.PathCounts;
 import io.tributary.attribution.markov.Transition;
 import io.trino.spi.block.Block;
 import io.trino.spi.block.BlockBuilder;
@@ -32,7 +33,7 @@ final class MarkovSteps
     static final String NAME = "markov_transitions";
     static final String DESCRIPTION = "How often journeys went from each state of a Markov chain to each next one";
     static final String RESULT = "array(row(from_state varchar,to_state varchar,count bigint,probability double))";
-    static final PathFunction<MarkovModel> FUNCTION = new PathFunction<>(NAME, MarkovModel.class, MarkovModel::of);
+    static final PathFunction<PathCounts> FUNCTION = new PathFunction<>(NAME, PathCounts.class, MarkovArguments::newCounts);
 
     private MarkovSteps() {}
 
@@ -63,8 +64,8 @@ final class MarkovSteps
 
     static void write(PathModelState state, BlockBuilder out)
     {
-        FUNCTION.writeRows(state, out, (model, rows) -> {
-            for (Transition transition : MarkovTransitions.transitions(model.counts())) {
+        FUNCTION.writeRows(state, out, (counts, rows) -> {
+            for (Transition transition : MarkovTransitions.transitions(counts)) {
                 rows.buildEntry(fields -> {
                     VARCHAR.writeSlice(fields.get(0), utf8Slice(transition.fromState()));
                     VARCHAR.writeSlice(fields.get(1), utf8Slice(transition.toState()));

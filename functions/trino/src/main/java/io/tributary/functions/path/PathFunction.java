@@ -14,6 +14,7 @@
 package io.tributary.functions.path;
 
 import io.airlift.slice.Slice;
+import io.tributary.attribution.state.ModelState;
 import io.trino.spi.block.ArrayBlockBuilder;
 import io.trino.spi.block.Block;
 import io.trino.spi.block.BlockBuilder;
@@ -23,6 +24,7 @@ import io.trino.spi.block.VariableWidthBlock;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 
 import static io.tributary.attribution.journey.NameNumbers.NO_NAME;
 import static io.tributary.functions.InvalidArguments.invalidArgument;
@@ -31,24 +33,35 @@ import static java.util.Objects.requireNonNull;
 /**
  * An aggregate over paths, whose classes for the engine differ in which arguments they take.
  *
- * @param <M> the model that it gathers
+ * @param <S> what it gathers
  */
-final class PathFunction<M extends PathModel>
+final class PathFunction<S extends ModelState>
 {
     static final String PATH = "array(varchar)";
 
     private final String name;
-    private final Class<M> type;
-    private final Function<String, M> newModel;
+    private final Class<S> type;
+    private final Function<String, S> newState;
+    private final ToLongFunction<S> resultBytes;
 
     /**
-     * @param newModel makes a model of its settings
+     * @param newState makes a state of settings
      */
-    PathFunction(String name, Class<M> type, Function<String, M> newModel)
+    PathFunction(String name, Class<S> type, Function<String, S> newState)
+    {
+        this(name, type, newState, _ -> 0);
+    }
+
+    /**
+     * @param newState makes a state of settings
+     * @param resultBytes about how many bytes a result takes for a while beside the state
+     */
+    PathFunction(String name, Class<S> type, Function<String, S> newState, ToLongFunction<S> resultBytes)
     {
         this.name = requireNonNull(name, "name is null");
         this.type = requireNonNull(type, "type is null");
-        this.newModel = requireNonNull(newModel, "newModel is null");
+        this.newState = requireNonNull(newState, "newState is null");
+        this.resultBytes = requireNonNull(resultBytes, "resultBytes is null");
     }
 
     /**
@@ -56,18 +69,18 @@ final class PathFunction<M extends PathModel>
      *
      * @param settings those of the row, from the model of its group, which is null at first
      */
-    void add(PathModelState state, Block path, Function<PathModel, String> settings, Supplier<? extends PathModelRow<? super M>> row)
+    void add(PathModelState state, Block path, Function<PathModel<?>, String> settings, Supplier<? extends PathModelRow<? super S>> row)
     {
         try {
-            PathModelRow<? super M> journeys = row.get();
-            M model = model(state, settings.apply(state.model()));
+            PathModelRow<? super S> journeys = row.get();
+            S gathered = gathered(state, settings.apply(state.model()));
             int length = path.getPositionCount();
             int[] numbers = state.path(length);
             for (int step = 0; step < length; step++) {
-                numbers[step] = path.isNull(step) ? NO_NAME : number(model, path, step);
+                numbers[step] = path.isNull(step) ? NO_NAME : number(gathered, path, step);
             }
-            journeys.addTo(model, numbers, length);
-            state.measure();
+            journeys.addTo(gathered, numbers, length);
+            state.measure(resultBytes.applyAsLong(gathered));
         }
         catch (IllegalArgumentException e) {
             throw invalidArgument(name, e);
@@ -78,8 +91,9 @@ final class PathFunction<M extends PathModel>
     {
         try {
             PathModelBytes bytes = other.serialized();
-            bytes.mergeInto(model(state, bytes.settings()));
-            state.measure();
+            S gathered = gathered(state, bytes.settings());
+            bytes.mergeInto(gathered);
+            state.measure(resultBytes.applyAsLong(gathered));
         }
         catch (IllegalArgumentException e) {
             throw invalidArgument(name, e);
@@ -89,46 +103,46 @@ final class PathFunction<M extends PathModel>
     /**
      * Writes the result of the group as an array of rows, NULL without any row.
      */
-    void writeRows(PathModelState state, BlockBuilder out, BiConsumer<M, RowBlockBuilder> rows)
+    void writeRows(PathModelState state, BlockBuilder out, BiConsumer<S, RowBlockBuilder> rows)
     {
-        write(state, out, (model, result) -> ((ArrayBlockBuilder) result).buildEntry(elements -> rows.accept(model, (RowBlockBuilder) elements)));
+        write(state, out, (gathered, result) -> ((ArrayBlockBuilder) result).buildEntry(elements -> rows.accept(gathered, (RowBlockBuilder) elements)));
     }
 
     /**
      * Writes the result of the group, NULL without any row.
      */
-    void write(PathModelState state, BlockBuilder out, BiConsumer<M, BlockBuilder> result)
+    void write(PathModelState state, BlockBuilder out, BiConsumer<S, BlockBuilder> result)
     {
         if (state.model() == null) {
             out.appendNull();
             return;
         }
         try {
-            state.writeResult(out, builder -> result.accept(type.cast(state.model()), builder));
+            state.writeResult(out, builder -> result.accept(type.cast(state.model().state()), builder));
         }
         catch (IllegalArgumentException e) {
             throw invalidArgument(name, e);
         }
     }
 
-    private M model(PathModelState state, String settings)
+    private S gathered(PathModelState state, String settings)
     {
-        PathModel model = state.model();
+        PathModel<?> model = state.model();
         if (model == null) {
-            model = newModel.apply(settings);
+            model = new PathModel<>(settings, newState);
             state.setModel(model);
         }
         else if (!model.settings().equals(settings)) {
             throw new IllegalArgumentException("The settings must be the same on every row of a group, but there are '%s' and '%s': use constants".formatted(model.settings(), settings));
         }
-        return type.cast(model);
+        return type.cast(model.state());
     }
 
-    private static int number(PathModel model, Block path, int step)
+    private static int number(ModelState gathered, Block path, int step)
     {
         VariableWidthBlock names = (VariableWidthBlock) path.getUnderlyingValueBlock();
         int position = path.getUnderlyingValuePosition(step);
         Slice slice = names.getRawSlice();
-        return model.channels().numberOf(slice.byteArray(), slice.byteArrayOffset() + names.getRawSliceOffset(position), names.getSliceLength(position));
+        return gathered.channels().numberOf(slice.byteArray(), slice.byteArrayOffset() + names.getRawSliceOffset(position), names.getSliceLength(position));
     }
 }

@@ -13,42 +13,37 @@
  */
 package io.tributary.functions.path;
 
-import io.tributary.attribution.journey.NameNumbers;
+import io.tributary.attribution.state.ModelState;
+
+import java.util.function.Function;
+
+import static java.util.Objects.requireNonNull;
 
 /**
  * What a function gathers of the paths of one group.
+ *
+ * @param settings what the rows of a group have to agree in, as a text that a state can be made of
+ * @param newState makes a state of settings
  */
-interface PathModel
+record PathModel<S extends ModelState>(String settings, Function<String, S> newState, S state)
 {
-    /**
-     * What the rows of a group have to agree in, as a text that a model can be made of.
-     */
-    String settings();
-
-    /**
-     * The numbers by which paths are given.
-     */
-    NameNumbers channels();
-
-    /**
-     * A model with the same settings that has gathered nothing.
-     */
-    PathModel newEmpty();
-
-    byte[] toBytes();
-
-    /**
-     * Adds what a model with the same settings had when its bytes were written.
-     */
-    void mergeBytes(byte[] bytes, int offset, int length);
-
-    long retainedBytes();
-
-    /**
-     * About how many bytes the result takes for a while beside what is retained, where these are many.
-     */
-    default long resultBytes()
+    PathModel
     {
-        return 0;
+        requireNonNull(settings, "settings is null");
+        requireNonNull(newState, "newState is null");
+        requireNonNull(state, "state is null");
+    }
+
+    PathModel(String settings, Function<String, S> newState)
+    {
+        this(settings, newState, newState.apply(settings));
+    }
+
+    PathModel<S> copy()
+    {
+        PathModel<S> copy = new PathModel<>(settings, newState);
+        byte[] content = state.toBytes();
+        copy.state.mergeBytes(content, 0, content.length);
+        return copy;
     }
 }

@@ -15,6 +15,7 @@ package io.tributary.functions.path;
 
 import io.airlift.slice.DynamicSliceOutput;
 import io.airlift.slice.Slice;
+import io.tributary.attribution.state.ModelState;
 
 import static io.airlift.slice.Slices.utf8Slice;
 import static java.util.Objects.requireNonNull;
@@ -37,10 +38,10 @@ record PathModelBytes(String settings, Slice content)
         return new PathModelBytes(bytes.slice(Integer.BYTES, length).toStringUtf8(), bytes.slice(start, bytes.length() - start));
     }
 
-    static Slice write(PathModel model)
+    static Slice write(PathModel<?> model)
     {
         Slice settings = utf8Slice(model.settings());
-        byte[] content = model.toBytes();
+        byte[] content = model.state().toBytes();
         DynamicSliceOutput output = new DynamicSliceOutput(Integer.BYTES + settings.length() + content.length);
         output.writeInt(settings.length());
         output.writeBytes(settings);
@@ -48,9 +49,9 @@ record PathModelBytes(String settings, Slice content)
         return output.slice();
     }
 
-    void mergeInto(PathModel model)
+    void mergeInto(ModelState state)
     {
-        model.mergeBytes(content.byteArray(), content.byteArrayOffset(), content.length());
+        state.mergeBytes(content.byteArray(), content.byteArrayOffset(), content.length());
     }
 
     long retainedBytes()

@@ -16,14 +16,14 @@ package io.tributary.functions.path;
 /**
  * What a row says of its path.
  *
- * @param <M> the model that gathers it
+ * @param <S> what gathers it
  */
-interface PathModelRow<M>
+interface PathModelRow<S>
 {
     /**
      * @param path numbers of channels
      * @param length how many elements of the array are the path
      * @throws IllegalArgumentException if the row is bad
      */
-    void addTo(M model, int[] path, int length);
+    void addTo(S state, int[] path, int length);
 }

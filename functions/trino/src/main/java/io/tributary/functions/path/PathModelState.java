@@ -39,7 +39,7 @@ public final class PathModelState
 
     private final boolean isGrouped;
     private final LatestResult latestResult = new LatestResult();
-    private PathModel[] models = new PathModel[1];
+    private PathModel<?>[] models = new PathModel<?>[1];
     // of each model, when it was measured last
     private long[] bytes = new long[1];
     private long allBytes;
@@ -62,12 +62,9 @@ public final class PathModelState
         copy.ensureCapacity(models.length - 1);
         for (int other = 0; other < models.length; other++) {
             if (models[other] != null) {
-                byte[] content = models[other].toBytes();
-                PathModel model = models[other].newEmpty();
-                model.mergeBytes(content, 0, content.length);
                 copy.setGroupId(other);
-                copy.setModel(model);
-                copy.measure();
+                copy.setModel(models[other].copy());
+                copy.measure(largestResultBytes);
             }
         }
         copy.setGroupId(group);
@@ -106,25 +103,27 @@ public final class PathModelState
     /**
      * The model of the group; null if it has had no row.
      */
-    PathModel model()
+    PathModel<?> model()
     {
         return models[group];
     }
 
-    void setModel(PathModel model)
+    void setModel(PathModel<?> model)
     {
         models[group] = model;
     }
 
     /**
      * To be called when the model of the group has changed.
+     *
+     * @param resultBytes about how many bytes its result takes for a while beside what is retained
      */
-    void measure()
+    void measure(long resultBytes)
     {
-        long now = models[group].retainedBytes();
+        long now = models[group].state().retainedBytes();
         allBytes += now - bytes[group];
         bytes[group] = now;
-        largestResultBytes = Math.max(largestResultBytes, models[group].resultBytes());
+        largestResultBytes = Math.max(largestResultBytes, resultBytes);
         latestResult.forget();
     }
 

@@ -13,6 +13,7 @@
  */
 package io.tributary.functions.path;
 
+import io.tributary.attribution.state.PathState;
 import io.trino.spi.block.ValueBlock;
 
 import static io.trino.spi.type.BigintType.BIGINT;
@@ -24,14 +25,14 @@ import static io.trino.spi.type.DoubleType.DOUBLE;
  * @param value of all conversions together
  */
 record PathRow(long conversions, double value, long nonConversions)
-        implements PathModelRow<CountedPathModel>
+        implements PathModelRow<PathState>
 {
     static final double NO_AMOUNT = 0;
 
     @Override
-    public void addTo(CountedPathModel model, int[] path, int length)
+    public void addTo(PathState state, int[] path, int length)
     {
-        model.add(path, length, conversions, value, nonConversions);
+        state.add(path, length, conversions, value, nonConversions);
     }
 
     static long count(String argument, ValueBlock block, int position)

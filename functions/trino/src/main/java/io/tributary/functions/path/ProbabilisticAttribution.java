@@ -29,7 +29,9 @@ final class ProbabilisticAttribution
     static final String NAME = "probabilistic_attribution";
     static final String DESCRIPTION = "Credits of the channels of paths by how often journeys on them, and on pairs of them, convert";
     static final String RESULT = "array(row(channel varchar,conversions double,value double,contribution double))";
-    static final PathFunction<ProbabilisticModel> FUNCTION = new PathFunction<>(NAME, ProbabilisticModel.class, _ -> new ProbabilisticModel(new PairwiseState()));
+    static final PathFunction<PairwiseState> FUNCTION = new PathFunction<>(NAME, PairwiseState.class, _ -> new PairwiseState());
+
+    private static final String NO_SETTINGS = "";
 
     private ProbabilisticAttribution() {}
 
@@ -38,7 +40,7 @@ final class ProbabilisticAttribution
         FUNCTION.add(
                 state,
                 path,
-                _ -> ProbabilisticModel.SETTINGS,
+                _ -> NO_SETTINGS,
                 () -> new PathRow(
                         PathRow.count("conversions", conversions, conversionsPosition),
                         PathRow.amount("value", value, valuePosition),
@@ -47,9 +49,9 @@ final class ProbabilisticAttribution
 
     static void write(PathModelState state, BlockBuilder out)
     {
-        FUNCTION.writeRows(state, out, (model, rows) -> {
-            ChannelNames channels = new ChannelNames(model.channels());
-            for (PairwiseCredit credit : model.credits()) {
+        FUNCTION.writeRows(state, out, (pairs, rows) -> {
+            ChannelNames channels = new ChannelNames(pairs.channels());
+            for (PairwiseCredit credit : pairs.credits()) {
                 rows.buildEntry(fields -> {
                     channels.write(credit.channel(), fields.get(0));
                     DOUBLE.writeDouble(fields.get(1), credit.conversions());

@@ -15,6 +15,7 @@ package io.tributary.functions.path;
 
 import io.airlift.slice.Slice;
 import io.tributary.attribution.shapley.ShapleyCredit;
+import io.tributary.attribution.shapley.ShapleyState;
 import io.tributary.attribution.shapley.ShapleyVariant;
 import io.trino.spi.block.Block;
 import io.trino.spi.block.BlockBuilder;
@@ -32,7 +33,7 @@ final class ShapleyAttribution
     static final String NAME = "shapley_attribution";
     static final String DESCRIPTION = "Credits of the channels of paths by their Shapley values";
     static final String RESULT = "array(row(channel varchar,conversions double,value double,position bigint,conversions_error double,value_error double))";
-    static final PathFunction<ShapleyModel> FUNCTION = new PathFunction<>(NAME, ShapleyModel.class, ShapleyModel::of);
+    static final PathFunction<ShapleyState> FUNCTION = new PathFunction<>(NAME, ShapleyState.class, variant -> ShapleyVariant.fromName(variant).newState());
 
     private static final String DEFAULT_VARIANT = ShapleyVariant.CONVERSIONS.sqlName();
 
@@ -65,9 +66,9 @@ final class ShapleyAttribution
 
     static void write(PathModelState state, BlockBuilder out)
     {
-        FUNCTION.writeRows(state, out, (model, rows) -> {
-            ChannelNames channels = new ChannelNames(model.channels());
-            for (ShapleyCredit credit : model.credits()) {
+        FUNCTION.writeRows(state, out, (game, rows) -> {
+            ChannelNames channels = new ChannelNames(game.channels());
+            for (ShapleyCredit credit : game.credits()) {
                 rows.buildEntry(fields -> {
                     channels.write(credit.channel(), fields.get(0));
                     DOUBLE.writeDouble(fields.get(1), credit.conversions());

@@ -35,8 +35,9 @@ final class SurvivalAttribution
     static final String NAME = "survival_attribution";
     static final String DESCRIPTION = "Effects and half-lives of the channels of journeys, and their credits, by how a touch raises the chance of a conversion and then fades";
     static final String RESULT = "row(channels array(row(channel varchar,touches bigint,conversions double,value double,effect double,half_life interval day to second)),converged boolean,passes bigint,log_likelihood double)";
-    static final PathFunction<SurvivalModel> FUNCTION = new PathFunction<>(NAME, SurvivalModel.class, _ -> new SurvivalModel(new SurvivalState()));
+    static final PathFunction<SurvivalState> FUNCTION = new PathFunction<>(NAME, SurvivalState.class, _ -> new SurvivalState(), SurvivalState::fitBytes);
 
+    private static final String NO_SETTINGS = "";
     private static final double MILLIS_PER_SECOND = 1000;
     private static final double LOG_OF_2 = StrictMath.log(2);
 
@@ -58,15 +59,15 @@ final class SurvivalAttribution
         FUNCTION.add(
                 state,
                 path,
-                _ -> SurvivalModel.SETTINGS,
+                _ -> NO_SETTINGS,
                 () -> SurvivalRow.read(timeType, path, touchTimes, touchTimesPosition, converted, convertedPosition, endTime, endTimePosition, value, valuePosition));
     }
 
     static void write(PathModelState state, BlockBuilder out)
     {
-        FUNCTION.write(state, out, (model, result) -> {
-            SurvivalFit fit = model.fit();
-            ChannelNames channels = new ChannelNames(model.channels());
+        FUNCTION.write(state, out, (journeys, result) -> {
+            SurvivalFit fit = journeys.fit();
+            ChannelNames channels = new ChannelNames(journeys.channels());
             ((RowBlockBuilder) result).buildEntry(fields -> {
                 ((ArrayBlockBuilder) fields.get(0)).buildEntry(credits -> fit.credits().forEach(credit -> write(credit, channels, (RowBlockBuilder) credits)));
                 BOOLEAN.writeBoolean(fields.get(1), fit.converged());

@@ -13,6 +13,7 @@
  */
 package io.tributary.functions.path;
 
+import io.tributary.attribution.survival.SurvivalState;
 import io.tributary.functions.EventTimeType;
 import io.trino.spi.block.ArrayBlock;
 import io.trino.spi.block.Block;
@@ -30,7 +31,7 @@ import static io.trino.spi.type.DoubleType.DOUBLE;
  * @param value means nothing without a conversion
  */
 record SurvivalRow(long[] touchMicros, boolean isConverted, long endMicros, double value)
-        implements PathModelRow<SurvivalModel>
+        implements PathModelRow<SurvivalState>
 {
     private static final double NO_VALUE = 0;
 
@@ -71,9 +72,9 @@ record SurvivalRow(long[] touchMicros, boolean isConverted, long endMicros, doub
     }
 
     @Override
-    public void addTo(SurvivalModel model, int[] path, int length)
+    public void addTo(SurvivalState state, int[] path, int length)
     {
-        model.state().add(path, touchMicros, length, endMicros, isConverted, value);
+        state.add(path, touchMicros, length, endMicros, isConverted, value);
     }
 
     private static long[] micros(EventTimeType eventTime, Block touchTimes, int length)
