@@ -13,6 +13,8 @@
  */
 package io.tributary.attribution.markov;
 
+import io.tributary.attribution.state.Interruption;
+
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -123,6 +125,7 @@ final class LaneSolver
         double[] numbers = new double[LANES];
         double[] others = new double[LANES];
         for (int iteration = 1; iteration <= most; iteration++) {
+            Interruption.check();
             matrix.sweep(direction, channels, swept);
             apply(swept, channels, product);
             dot(shadow, product, numbers);

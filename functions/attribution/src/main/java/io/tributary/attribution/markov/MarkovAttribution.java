@@ -40,6 +40,9 @@ public final class MarkovAttribution
     // what elimination takes in memory grows with the square of the states: this is 200 megabytes
     private static final int MOST_STATES_ELIMINATED = 5000;
     private static final int MOST_ITERATIONS = 2000;
+    // bytes that the chain and the iteration hold for each state and transition, and elimination for each state beside the square
+    private static final long BYTES_OF_STATE = 800;
+    private static final long BYTES_OF_TRANSITION = 40;
     // an access to a state far away takes longer than an addition
     private static final double COST_OF_ITERATION = 4;
 
@@ -82,16 +85,31 @@ public final class MarkovAttribution
         return credits;
     }
 
+    /**
+     * About how many bytes of memory the credits take for a while, beside the counts. Takes no time.
+     */
+    public static long workBytes(PathCounts counts)
+    {
+        long states = counts.states().count();
+        int transitions = counts.transitions().count();
+        boolean isEliminated = isEliminated((int) states, counts.channels().count() + 1, transitions);
+        return BYTES_OF_STATE * states + BYTES_OF_TRANSITION * transitions + (isEliminated ? Double.BYTES * states * states : 0);
+    }
+
     static RemovedConversions removedConversions(MarkovChain chain, double[] values)
     {
         chain.checkAllAreLeft();
-        int states = chain.stateCount();
-        boolean few = states <= FEW_STATES;
-        double costOfIteration = COST_OF_ITERATION * StateIteration.cost(chain.channelCount(), chain.transitionCount());
-        if (few || (states <= MOST_STATES_ELIMINATED && StateElimination.cost(states) <= costOfIteration)) {
+        if (isEliminated(chain.stateCount(), chain.channelCount(), chain.transitionCount())) {
             return StateElimination.removedConversions(chain, values);
         }
         return StateIteration.removedConversions(chain, values, MOST_ITERATIONS);
+    }
+
+    private static boolean isEliminated(int states, int channels, int transitions)
+    {
+        boolean few = states <= FEW_STATES;
+        double costOfIteration = COST_OF_ITERATION * StateIteration.cost(channels, transitions);
+        return few || (states <= MOST_STATES_ELIMINATED && StateElimination.cost(states) <= costOfIteration);
     }
 
     /**

@@ -13,6 +13,8 @@
  */
 package io.tributary.attribution.markov;
 
+import io.tributary.attribution.state.Interruption;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -50,6 +52,7 @@ public final class MarkovOrder
         List<OrderScore> scores = new ArrayList<>();
         PathCounts lower = counts;
         for (int order = counts.order(); order >= 1; order--) {
+            Interruption.check();
             lower = lower.ofOrder(order);
             scores.addFirst(score(order, new MarkovChain(lower)));
         }

@@ -13,6 +13,8 @@
  */
 package io.tributary.attribution.markov;
 
+import io.tributary.attribution.state.Interruption;
+
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -160,6 +162,7 @@ final class StateElimination
         double[][] factors = new double[rows.length][PANEL];
         double[] ways = new double[PANEL];
         for (int end = rows.length - 1; end > kept; end -= PANEL) {
+            Interruption.check();
             int begin = Math.max(kept, end - PANEL);
             for (int state = end - 1; state >= begin; state--) {
                 double[] pivot = rows[state + 1];

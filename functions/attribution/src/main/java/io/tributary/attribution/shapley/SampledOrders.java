@@ -13,6 +13,8 @@
  */
 package io.tributary.attribution.shapley;
 
+import io.tributary.attribution.state.Interruption;
+
 import java.util.Arrays;
 
 /**
@@ -64,6 +66,7 @@ final class SampledOrders
         Walk backward = new Walk(players);
         int[] positions = new int[players];
         for (int pair = 0; pair < pairs; pair++) {
+            Interruption.check();
             CounterRandom.permute(firstPair + pair, positions);
             forward.clear();
             backward.clear();

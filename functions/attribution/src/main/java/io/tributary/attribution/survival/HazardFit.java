@@ -13,6 +13,8 @@
  */
 package io.tributary.attribution.survival;
 
+import io.tributary.attribution.state.Interruption;
+
 import java.util.Arrays;
 
 /**
@@ -79,6 +81,7 @@ final class HazardFit
 
     private Evaluation evaluate(double[] parameters)
     {
+        Interruption.check();
         passes++;
         return model.evaluate(parameters);
     }

@@ -13,6 +13,8 @@
  */
 package io.tributary.attribution.survival;
 
+import io.tributary.attribution.state.Interruption;
+
 /**
  * The decay of a channel at which given causes of conversions are most likely, with the effect that goes with each decay.
  */
@@ -89,6 +91,7 @@ final class SlowDecay
      */
     private double slope(double decay)
     {
+        Interruption.check();
         double lacking = 0;
         double spent = 0;
         for (int cell = start; cell < end; cell++) {

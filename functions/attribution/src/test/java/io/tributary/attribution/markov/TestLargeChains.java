@@ -13,14 +13,19 @@
  */
 package io.tributary.attribution.markov;
 
+import com.sun.management.ThreadMXBean;
 import io.tributary.attribution.journey.ValueKind;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 /**
@@ -57,6 +62,55 @@ final class TestLargeChains
         PathCounts counts = randomPaths(3, 47, 200_000, 0.2);
         assertThat(counts.states().count()).isGreaterThan(100_000);
         assertEffects(counts, 0, 23, 46);
+    }
+
+    /**
+     * All that the thread allocates is more than it has at once.
+     */
+    @Test
+    void testMemoryOfCreditsIsFairlyKnown()
+    {
+        for (PathCounts counts : List.of(randomPaths(1, 900, 20_000, 0.25), randomPaths(3, 47, 50_000, 0.2))) {
+            ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+            long before = threads.getCurrentThreadAllocatedBytes();
+            MarkovAttribution.credits(counts);
+            assertThat(MarkovAttribution.workBytes(counts)).isBetween(500L * counts.states().count(), threads.getCurrentThreadAllocatedBytes() - before);
+        }
+        PathCounts few = randomPaths(1, 900, 20_000, 0.25);
+        assertThat(MarkovAttribution.workBytes(few)).isGreaterThan(8 * 900 * 900);
+    }
+
+    @Test
+    void testInterruptEndsElimination()
+    {
+        assertInterruptible(() -> MarkovAttribution.credits(randomPaths(1, 500, 20_000, 0.25)));
+    }
+
+    @Test
+    void testInterruptEndsIteration()
+    {
+        PathCounts counts = randomPaths(2, 47, 20_000, 0.2);
+        assertThat(counts.states().count()).isGreaterThan(1000);
+        assertInterruptible(() -> StateIteration.removedConversions(new MarkovChain(counts), new double[counts.states().count()], 100));
+    }
+
+    @Test
+    void testInterruptEndsScores()
+    {
+        assertInterruptible(() -> MarkovOrder.scores(randomPaths(2, 47, 1000, 0.2)));
+    }
+
+    private static void assertInterruptible(ThrowingCallable computation)
+    {
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(computation)
+                    .isInstanceOf(CancellationException.class)
+                    .hasMessageStartingWith("The computation was interrupted");
+        }
+        finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
     }
 
     private static PathCounts randomPaths(int order, int channels, int paths, double stop)

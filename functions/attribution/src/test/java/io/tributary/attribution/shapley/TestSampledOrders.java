@@ -24,9 +24,11 @@ import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 /**
@@ -49,6 +51,15 @@ final class TestSampledOrders
                 assertThat(sampled.values()[player]).isCloseTo(exact.values()[player], within(STANDARD_ERRORS * sampled.valueErrors()[player]));
             }
         }
+    }
+
+    @Test
+    void testInterruptEndsSampling()
+    {
+        Coalitions coalitions = coalitions(randomPaths(12, 400, 0), 12);
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> SampledOrders.shares(coalitions, 500)).isInstanceOf(CancellationException.class);
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     /**

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 
 import static io.tributary.attribution.survival.OutcomeJourney.converted;
 import static io.tributary.attribution.survival.OutcomeJourney.touch;
@@ -266,6 +267,16 @@ final class TestSurvivalState
         // two touches for each journey, and 12 bytes for each that converted, with room for growth
         assertThat(state.retainedBytes() - before).isBetween(200_000L * 8 + 10_000 * 12, 3 * (200_000L * 8 + 10_000 * 12) / 2 + 4096);
         assertThat(state.toBytes()).hasSizeLessThan(200_000 * 4 + 10_000 * 10);
+    }
+
+    @Test
+    void testInterruptEndsAFit()
+    {
+        SurvivalState state = OutcomeJourney.state(PlantedJourneys.of(100, 8));
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(state::fit).isInstanceOf(CancellationException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(state.fit().converged()).isTrue();
     }
 
     /**

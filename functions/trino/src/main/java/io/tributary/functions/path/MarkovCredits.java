@@ -30,7 +30,7 @@ final class MarkovCredits
     static final String NAME = "markov_attribution";
     static final String DESCRIPTION = "Credits of the channels of paths by what would be lost without each of them in a Markov chain";
     static final String RESULT = "array(row(channel varchar,removal_effect double,conversions double,value double))";
-    static final PathFunction<PathCounts> FUNCTION = new PathFunction<>(NAME, PathCounts.class, MarkovArguments::newCounts);
+    static final PathFunction<PathCounts> FUNCTION = new PathFunction<>(NAME, PathCounts.class, MarkovArguments::newCounts, MarkovAttribution::workBytes);
 
     private MarkovCredits() {}
 
