@@ -13,6 +13,8 @@
  */
 package io.tributary.demo;
 
+import io.tributary.query.DemoQuery;
+import io.tributary.report.Report;
 import io.tributary.server.CommandLine;
 import io.tributary.server.ServerStartException;
 import io.tributary.server.StartupProgress;
@@ -23,12 +25,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The launcher's {@code demo} command: a fresh server, every query of a folder in the order of the file names, tables as text.
+ * The launcher's {@code demo} command: a fresh server, every query of a folder in the order of the file names, tables as text. On demand, a report
+ * with pictures in a file as well.
  */
 public final class Demo
 {
@@ -41,6 +46,8 @@ public final class Demo
     {
         CommandLine commandLine = CommandLine.parse(arguments);
         List<DemoQuery> queries = DemoQuery.readAll(Path.of(commandLine.value("queries")));
+        Optional<Path> report = commandLine.find("report").map(Path::of);
+        List<DemoQuery> reportQueries = report.isPresent() ? DemoQuery.readAll(Path.of(commandLine.value("report-queries"))) : List.of();
         Path data = Path.of(commandLine.value("data")).toAbsolutePath();
         StartupProgress progress = new StartupProgress(System.out);
         try (SourceDatabases databases = SourceDatabases.start(data.resolve("sources"), Map.of());
@@ -53,6 +60,9 @@ public final class Demo
             progress.finish();
             load(databases, server);
             new DemoRun(server.jdbcUrl(CATALOG, SCHEMA), System.out).run(queries);
+            if (report.isPresent()) {
+                write(report.orElseThrow(), reportQueries, server);
+            }
             System.out.println("That was a real server with the packaged plugin, and a real PostgreSQL. ./tributary server keeps one running, ./tributary sql opens a shell.");
         }
         catch (ServerStartException e) {
@@ -65,6 +75,17 @@ public final class Demo
             System.err.println(e.getMessage());
             System.exit(1);
         }
+    }
+
+    private static void write(Path report, List<DemoQuery> queries, TributaryServer server)
+            throws SQLException
+    {
+        long start = System.nanoTime();
+        try (Connection connection = DemoRun.connect(server.jdbcUrl(CATALOG, SCHEMA))) {
+            Report.run(queries, connection).write(report);
+        }
+        Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+        System.out.println(String.format(Locale.ROOT, "The report is in %s: open it in a browser (%.1f s)%n", report, elapsed.toMillis() / 1000.0));
     }
 
     private static void load(SourceDatabases databases, TributaryServer server)

@@ -13,6 +13,8 @@
  */
 package io.tributary.demo;
 
+import io.tributary.query.DemoQuery;
+
 import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.DriverManager;

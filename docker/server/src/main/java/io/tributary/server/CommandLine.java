@@ -15,6 +15,7 @@ package io.tributary.server;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The {@code --name value} pairs with which the launcher starts a main class.
@@ -43,10 +44,11 @@ public record CommandLine(Map<String, String> options)
 
     public String value(String name)
     {
-        String value = options.get(name);
-        if (value == null) {
-            throw new IllegalArgumentException("Missing option: --" + name);
-        }
-        return value;
+        return find(name).orElseThrow(() -> new IllegalArgumentException("Missing option: --" + name));
+    }
+
+    public Optional<String> find(String name)
+    {
+        return Optional.ofNullable(options.get(name));
     }
 }

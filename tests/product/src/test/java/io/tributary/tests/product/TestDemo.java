@@ -13,56 +13,85 @@
  */
 package io.tributary.tests.product;
 
+<<<<<<< HEAD
 import com.google.common.base.Splitter;
+=======
+import com.fasterxml.jackson.databind.JsonNode;
+>>>>>>> 551c990 (Write a report with pictures from the demo)
 import io.tributary.server.TributaryServer;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The demo as the launcher starts it, with a PostgreSQL and a server of its own.
+ * The demo as the launcher starts it, with a PostgreSQL and a server of its own, and its report.
  */
 final class TestDemo
 {
     private static final Pattern PERSON = Pattern.compile("^ person +\\| +[0-9]+ \\| +[0-9]+ \\| +([0-9.]+) \\| +([0-9.]+)$", Pattern.MULTILINE);
 
+<<<<<<< HEAD
     @Test
     void testEveryAnalysisRunsAndFindsWhatThereIs(@TempDir Path folder)
+=======
+    private static String output;
+    private static WrittenReport report;
+
+    @BeforeAll
+    static void runDemo(@TempDir Path folder)
+>>>>>>> 551c990 (Write a report with pictures from the demo)
             throws IOException, InterruptedException
     {
-        Path output = folder.resolve("output");
+        Path outputFile = folder.resolve("output");
+        Path reportFile = folder.resolve("report.html");
         Process process = new ProcessBuilder(
                 Path.of(System.getProperty("java.home")).resolve("bin/java").toString(),
                 "-D%s=%s".formatted(TributaryServer.JVM_OPTIONS_PROPERTY, System.getProperty(TributaryServer.JVM_OPTIONS_PROPERTY, "")),
                 "-cp",
-                String.join(File.pathSeparator, serverJar().toString(), client("trino-jdbc.jar"), client("postgresql/*")),
+                String.join(File.pathSeparator, serverJar().toString(), client("trino-jdbc.jar"), client("postgresql/*"), client("report/*")),
                 "io.tributary.demo.Demo",
                 "--installation",
                 Installation.server().toString(),
                 "--data",
                 Files.createDirectory(folder.resolve("run")).toString(),
                 "--queries",
-                queries().toString())
+                queries("demo").toString(),
+                "--report",
+                reportFile.toString(),
+                "--report-queries",
+                queries("report").toString())
                 .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
+                .redirectOutput(outputFile.toFile())
                 .start();
         int exitCode = process.waitFor();
-        String text = Files.readString(output);
-        assertThat(exitCode).describedAs(text).isZero();
-        for (String title : titles()) {
-            assertThat(text).contains(". " + title + "\n");
+        output = Files.readString(outputFile);
+        assertThat(exitCode).describedAs(output).isZero();
+        report = new WrittenReport(Files.readString(reportFile));
+    }
+
+    @Test
+    void testEveryAnalysisRuns()
+            throws IOException
+    {
+        for (String title : titles("demo")) {
+            assertThat(output).contains(". " + title + "\n");
         }
+<<<<<<< HEAD
         assertPersonsAreFound(text);
         assertModelsAreLearnt(text);
     }
@@ -71,10 +100,20 @@ final class TestDemo
     {
         Matcher person = PERSON.matcher(text);
         assertThat(person.find()).describedAs(text).isTrue();
+=======
+    }
+
+    @Test
+    void testPersonsAreFound()
+    {
+        Matcher person = PERSON.matcher(output);
+        assertThat(person.find()).describedAs(output).isTrue();
+>>>>>>> 551c990 (Write a report with pictures from the demo)
         assertThat(Double.parseDouble(person.group(1))).describedAs("precision").isBetween(0.99, 1.0);
         assertThat(Double.parseDouble(person.group(2))).describedAs("recall").isBetween(0.95, 1.0);
     }
 
+<<<<<<< HEAD
     private static void assertModelsAreLearnt(String text)
     {
         // every column of credits has all purchases
@@ -92,6 +131,60 @@ final class TestDemo
         Matcher row = Pattern.compile("^ %s +\\|(.*)$".formatted(Pattern.quote(name)), Pattern.MULTILINE).matcher(text);
         assertThat(row.find()).describedAs(text).isTrue();
         return Splitter.on('|').trimResults().splitToStream(row.group(1)).map(Double::valueOf).toList();
+=======
+    @Test
+    void testReportHasEveryPicture()
+            throws IOException
+    {
+        assertThat(output).contains("The report is in ");
+        // The first two files prepare, and the third has the figures on top
+        for (String title : titles("report").subList(2, 9)) {
+            assertThat(report.html()).contains(">%s</h".formatted(title));
+        }
+        assertThat(report.data().fieldNames()).toIterable().containsExactlyInAnyOrder("credit", "flow", "transitions", "removal-effects", "truth", "rank-correlation");
+    }
+
+    @Test
+    void testReportLoadsNothing()
+    {
+        assertThat(report.html()).contains("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';");
+        assertThat(report.withoutLibrary())
+                .hasSizeLessThan(200_000)
+                .doesNotContainPattern("(?i)<(link|img|iframe|object|embed|base)\\b|\\b(src|href|action)\\s*=|@import|url\\(|\\bfetch\\(|XMLHttpRequest|\\bimport\\(");
+    }
+
+    @Test
+    void testCreditOfEveryModelAddsUp()
+    {
+        JsonNode credit = report.data().get("credit");
+        assertThat(credit.get("models")).hasSize(9);
+        for (JsonNode model : credit.get("models")) {
+            assertThat(sum(model.get("purchases"))).describedAs(model.get("name").asText()).isEqualTo("439.00");
+            assertThat(sum(model.get("euros"))).describedAs(model.get("name").asText()).isEqualTo("31192.76");
+        }
+        assertThat(report.html()).contains(">439</dd><dd class=\"money\">31,192.76 euros</dd>");
+    }
+
+    @Test
+    void testEveryJourneyOfTheReportHasAnOutcome()
+    {
+        long purchases = 0;
+        long others = 0;
+        for (JsonNode link : report.data().get("flow").get("links")) {
+            purchases += link.get("target").asText().equals("(conversion)") ? link.get("journeys").asLong() : 0;
+            others += link.get("target").asText().equals("(null)") ? link.get("journeys").asLong() : 0;
+        }
+        assertThat(purchases).isEqualTo(439);
+        assertThat(others).isEqualTo(792);
+    }
+
+    private static BigDecimal sum(JsonNode numbers)
+    {
+        return StreamSupport.stream(numbers.spliterator(), false)
+                .map(number -> new BigDecimal(number.asText()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .setScale(2, RoundingMode.UNNECESSARY);
+>>>>>>> 551c990 (Write a report with pictures from the demo)
     }
 
     private static Path serverJar()
@@ -107,16 +200,16 @@ final class TestDemo
         return Installation.server().resolve("client").resolve(name).toString();
     }
 
-    private static Path queries()
+    private static Path queries(String folder)
     {
-        return Installation.launcher().resolveSibling("sql").resolve("examples").resolve("demo");
+        return Installation.launcher().resolveSibling("sql").resolve("examples").resolve(folder);
     }
 
-    private static List<String> titles()
+    private static List<String> titles(String folder)
             throws IOException
     {
-        try (Stream<Path> files = Files.list(queries())) {
-            return files.map(TestDemo::title).toList();
+        try (Stream<Path> files = Files.list(queries(folder))) {
+            return files.sorted().map(TestDemo::title).toList();
         }
     }
 

@@ -14,6 +14,8 @@
 package io.tributary.tests.product;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
@@ -58,7 +60,43 @@ final class TestLauncher
         assertThat(run(folder, "server", "--host", "example"))
                 .isEqualTo(new Outcome(2, "", "tributary: server has no option --host, see ./tributary --help\n"));
         assertThat(run(folder, "demo", "--fast"))
-                .isEqualTo(new Outcome(2, "", "tributary: demo takes no options, but got --fast, see ./tributary --help\n"));
+                .isEqualTo(new Outcome(2, "", "tributary: demo has no option --fast, see ./tributary --help\n"));
+    }
+
+    @Test
+    void testReportWithoutFile(@TempDir Path folder)
+            throws IOException, InterruptedException
+    {
+        Outcome misuse = new Outcome(2, "", "tributary: --report needs a file, see ./tributary --help\n");
+        assertThat(run(folder, "demo", "--report")).isEqualTo(misuse);
+        assertThat(run(folder, "demo", "--report", "")).isEqualTo(misuse);
+        assertThat(run(folder, "demo", "--report=")).isEqualTo(misuse);
+    }
+
+    @Test
+    void testReportThatIsAFolder(@TempDir Path folder)
+            throws IOException, InterruptedException
+    {
+        assertThat(run(folder, "demo", "--report", folder.toString()))
+                .isEqualTo(new Outcome(1, "", "tributary: %s is a folder; give --report the name of a file in it\n".formatted(folder)));
+    }
+
+    @Test
+    void testReportInFolderThatIsMissing(@TempDir Path folder)
+            throws IOException, InterruptedException
+    {
+        assertThat(run(folder, "demo", "--report", "reports/of march/report.html"))
+                .isEqualTo(new Outcome(1, "", "tributary: there is no folder %s for the report; make it, or choose another file with --report\n".formatted(folder.resolve("reports/of march"))));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void testReportInFolderThatCannotBeWritten(@TempDir Path folder)
+            throws IOException, InterruptedException
+    {
+        // Where not even root can make a file
+        assertThat(run(folder, "demo", "--report=/proc/report.html"))
+                .isEqualTo(new Outcome(1, "", "tributary: cannot write to the folder /proc of the report: choose another file with --report\n"));
     }
 
     @Test
@@ -101,6 +139,7 @@ final class TestLauncher
         Path output = folder.resolve("output");
         Path errors = folder.resolve("errors");
         Process process = new ProcessBuilder(command)
+                .directory(folder.toFile())
                 .redirectOutput(output.toFile())
                 .redirectError(errors.toFile())
                 .start();

@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.tributary.demo;
+package io.tributary.query;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,11 +26,11 @@ import static java.util.stream.Collectors.joining;
 /**
  * One file of the demo: a comment whose first line is the title and whose other lines explain, then one statement.
  */
-record DemoQuery(String name, String title, List<String> text, String sql)
+public record DemoQuery(String name, String title, List<String> text, String sql)
 {
     private static final String COMMENT = "--";
 
-    DemoQuery
+    public DemoQuery
     {
         requireNonNull(name, "name is null");
         requireNonNull(title, "title is null");
@@ -38,7 +38,7 @@ record DemoQuery(String name, String title, List<String> text, String sql)
         requireNonNull(sql, "sql is null");
     }
 
-    static List<DemoQuery> readAll(Path folder)
+    public static List<DemoQuery> readAll(Path folder)
     {
         try (Stream<Path> files = Files.list(folder)) {
             return files

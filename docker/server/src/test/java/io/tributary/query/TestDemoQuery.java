@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.tributary.demo;
+package io.tributary.query;
 
 import org.junit.jupiter.api.Test;
 

@@ -1,0 +1,30 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.tributary.report;
+
+import java.util.List;
+
+/**
+ * A picture of the report: the data that its script draws, written as JSON by the names of its components, and the same in tables.
+ */
+sealed interface Chart
+        permits CreditChart,
+                FlowChart,
+                RankChart,
+                RemovalChart,
+                TransitionChart,
+                TruthChart
+{
+    List<HtmlTable> tables();
+}
