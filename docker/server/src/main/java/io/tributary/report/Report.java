@@ -24,6 +24,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
 /**
@@ -132,11 +134,18 @@ public final class Report
                 Map.entry("uncredited-euros", NumberText.hundredths(figures.uncreditedEuros())),
                 Map.entry("open-journeys", NumberText.whole(figures.openJourneys())),
                 Map.entry("sections", ReportSection.html(sections)),
-                Map.entry("style", ReportTemplate.resource("report.css")),
+                Map.entry("style", resources("report.css", "report-media.css")),
                 Map.entry("library-version", Html.escape(library.version())),
                 Map.entry("library", library.script()),
                 Map.entry("data", ScriptJson.write(charts)),
-                Map.entry("script", ReportTemplate.resource("charts.js") + ReportTemplate.resource("report.js"))));
+                Map.entry("script", resources("drawing.js", "credit-charts.js", "journey-charts.js", "report.js"))));
+    }
+
+    private static String resources(String... names)
+    {
+        return Arrays.stream(names)
+                .map(ReportTemplate::resource)
+                .collect(joining("\n"));
     }
 
     private static ReportSection section(QueryResult result, Figures figures)

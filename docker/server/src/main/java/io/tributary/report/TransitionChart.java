@@ -88,7 +88,7 @@ record TransitionChart(List<String> from, List<String> to, List<Cell> cells)
             }
             rows.add(new HtmlTable.Row(texts, false));
         }
-        return List.of(new HtmlTable("How many journeys went from the channel of the row to that of the column", Stream.concat(Stream.of("From"), to.stream()).toList(), rows));
+        return List.of(new HtmlTable("How often journeys went from the channel of the row to that of the column", Stream.concat(Stream.of("From"), to.stream()).toList(), rows));
     }
 
     private long journeys(int row, int column)

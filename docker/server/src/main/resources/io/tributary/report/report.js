@@ -11,12 +11,13 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-// Puts the pictures of charts.js into the page, and keeps them right when the width, the colours or a choice change.
+// Puts the pictures into the page, and keeps them right when the width, the colours or a choice change.
 (function () {
     'use strict';
 
     const data = JSON.parse(document.getElementById('report-data').textContent);
-    const narrowestWidth = {flow: 720, transitions: 860};
+    const charts = Object.assign({}, creditCharts, journeyCharts);
+    const narrowestWidth = {flow: 640, transitions: 860};
     const choices = {credit: {name: 'unit', values: ['purchases', 'euros'], titles: ['Purchases', 'Euros']}};
     const state = {unit: 'purchases'};
     const pictures = new Map();
@@ -45,7 +46,7 @@
         const room = paperWidth || element.parentElement.clientWidth;
         const width = paperWidth || Math.max(room, narrowestWidth[id] || 0);
         const theme = colours();
-        const picture = tributaryCharts[id](data[id], theme, width, state);
+        const picture = charts[id](data[id], theme, width, state);
         element.style.width = width + 'px';
         element.style.height = picture.height + 'px';
         if (!pictures.has(id)) {
