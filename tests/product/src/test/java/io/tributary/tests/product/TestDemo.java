@@ -13,11 +13,8 @@
  */
 package io.tributary.tests.product;
 
-<<<<<<< HEAD
-import com.google.common.base.Splitter;
-=======
 import com.fasterxml.jackson.databind.JsonNode;
->>>>>>> 551c990 (Write a report with pictures from the demo)
+import com.google.common.base.Splitter;
 import io.tributary.server.TributaryServer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,16 +42,11 @@ final class TestDemo
 {
     private static final Pattern PERSON = Pattern.compile("^ person +\\| +[0-9]+ \\| +[0-9]+ \\| +([0-9.]+) \\| +([0-9.]+)$", Pattern.MULTILINE);
 
-<<<<<<< HEAD
-    @Test
-    void testEveryAnalysisRunsAndFindsWhatThereIs(@TempDir Path folder)
-=======
     private static String output;
     private static WrittenReport report;
 
     @BeforeAll
     static void runDemo(@TempDir Path folder)
->>>>>>> 551c990 (Write a report with pictures from the demo)
             throws IOException, InterruptedException
     {
         Path outputFile = folder.resolve("output");
@@ -91,16 +83,6 @@ final class TestDemo
         for (String title : titles("demo")) {
             assertThat(output).contains(". " + title + "\n");
         }
-<<<<<<< HEAD
-        assertPersonsAreFound(text);
-        assertModelsAreLearnt(text);
-    }
-
-    private static void assertPersonsAreFound(String text)
-    {
-        Matcher person = PERSON.matcher(text);
-        assertThat(person.find()).describedAs(text).isTrue();
-=======
     }
 
     @Test
@@ -108,30 +90,23 @@ final class TestDemo
     {
         Matcher person = PERSON.matcher(output);
         assertThat(person.find()).describedAs(output).isTrue();
->>>>>>> 551c990 (Write a report with pictures from the demo)
         assertThat(Double.parseDouble(person.group(1))).describedAs("precision").isBetween(0.99, 1.0);
         assertThat(Double.parseDouble(person.group(2))).describedAs("recall").isBetween(0.95, 1.0);
     }
 
-<<<<<<< HEAD
-    private static void assertModelsAreLearnt(String text)
+    @Test
+    void testModelsAreLearnt()
     {
         // every column of credits has all purchases
-        List<Double> purchases = numbers(text, "(all)");
+        List<Double> purchases = numbers("(all)");
         assertThat(purchases).hasSize(9).containsOnly(purchases.getFirst());
         // with all touches, the rank correlation with the truth, and the part of the credit that is with the wrong channel
-        List<Double> markov = numbers(text, "markov");
-        List<Double> lastTouch = numbers(text, "last touch");
+        List<Double> markov = numbers("markov");
+        List<Double> lastTouch = numbers("last touch");
         assertThat(markov.get(0)).isGreaterThan(lastTouch.get(0));
         assertThat(markov.get(3)).isLessThan(lastTouch.get(3));
     }
 
-    private static List<Double> numbers(String text, String name)
-    {
-        Matcher row = Pattern.compile("^ %s +\\|(.*)$".formatted(Pattern.quote(name)), Pattern.MULTILINE).matcher(text);
-        assertThat(row.find()).describedAs(text).isTrue();
-        return Splitter.on('|').trimResults().splitToStream(row.group(1)).map(Double::valueOf).toList();
-=======
     @Test
     void testReportHasEveryPicture()
             throws IOException
@@ -157,7 +132,7 @@ final class TestDemo
     void testCreditOfEveryModelAddsUp()
     {
         JsonNode credit = report.data().get("credit");
-        assertThat(credit.get("models")).hasSize(9);
+        assertThat(credit.get("models")).hasSize(10);
         for (JsonNode model : credit.get("models")) {
             assertThat(sum(model.get("purchases"))).describedAs(model.get("name").asText()).isEqualTo("439.00");
             assertThat(sum(model.get("euros"))).describedAs(model.get("name").asText()).isEqualTo("31192.76");
@@ -178,13 +153,19 @@ final class TestDemo
         assertThat(others).isEqualTo(792);
     }
 
+    private static List<Double> numbers(String name)
+    {
+        Matcher row = Pattern.compile("^ %s +\\|(.*)$".formatted(Pattern.quote(name)), Pattern.MULTILINE).matcher(output);
+        assertThat(row.find()).describedAs(output).isTrue();
+        return Splitter.on('|').trimResults().splitToStream(row.group(1)).map(Double::valueOf).toList();
+    }
+
     private static BigDecimal sum(JsonNode numbers)
     {
         return StreamSupport.stream(numbers.spliterator(), false)
                 .map(number -> new BigDecimal(number.asText()))
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                 .setScale(2, RoundingMode.UNNECESSARY);
->>>>>>> 551c990 (Write a report with pictures from the demo)
     }
 
     private static Path serverJar()
