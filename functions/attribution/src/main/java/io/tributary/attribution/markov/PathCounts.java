@@ -16,6 +16,7 @@ package io.tributary.attribution.markov;
 import io.tributary.attribution.journey.NameNumbers;
 import io.tributary.attribution.journey.ValueKind;
 import io.tributary.attribution.state.Channels;
+import io.tributary.attribution.state.ExactSums;
 import io.tributary.attribution.state.PathState;
 
 import java.util.Arrays;

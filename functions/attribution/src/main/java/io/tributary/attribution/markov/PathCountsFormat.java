@@ -49,7 +49,7 @@ public final class PathCountsFormat
             writer.writeUnsigned(counts.nonConversions(state));
         }
         for (int state = 1; state < counts.states().count() && counts.valueKind() != ValueKind.COUNT; state++) {
-            writeValue(writer, counts.values(), state);
+            writer.writeSum(counts.values(), state);
         }
         return writer.toBytes();
     }
@@ -76,32 +76,8 @@ public final class PathCountsFormat
             counts.addOutcomes(state, reader.readUnsigned(), reader.readUnsigned());
         }
         for (int state = 1; state < states && counts.valueKind() != ValueKind.COUNT; state++) {
-            readValue(reader, counts.values(), state);
+            reader.readSum(counts.values(), state);
         }
         return counts;
-    }
-
-    private static void writeValue(StateWriter writer, ExactSums values, int state)
-    {
-        int digits = values.digitCount(state);
-        writer.writeUnsigned(digits);
-        if (digits > 0) {
-            writer.writeUnsigned(values.firstDigit());
-        }
-        for (int digit = values.firstDigit(); digit < values.firstDigit() + digits; digit++) {
-            long value = values.digit(state, digit);
-            // the sign in the lowest bit
-            writer.writeUnsigned(value << 1 ^ value >> (Long.SIZE - 1));
-        }
-    }
-
-    private static void readValue(StateReader reader, ExactSums values, int state)
-    {
-        int digits = reader.readCount();
-        int first = digits == 0 ? 0 : reader.readCount();
-        for (int digit = first; digit < first + digits; digit++) {
-            long coded = reader.readUnsigned();
-            values.addDigit(state, digit, coded >>> 1 ^ -(coded & 1));
-        }
     }
 }

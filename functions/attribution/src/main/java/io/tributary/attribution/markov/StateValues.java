@@ -14,6 +14,7 @@
 package io.tributary.attribution.markov;
 
 import io.tributary.attribution.journey.ValueKind;
+import io.tributary.attribution.state.ExactSums;
 
 import java.math.BigDecimal;
 

@@ -38,7 +38,7 @@ import static io.tributary.attribution.state.PathChecks.addCounts;
  * <p>
  * Up to {@link SubsetSums#MOST_PLAYERS} channels, Shapley values are exact; above, they are estimated by {@link SampledOrders} and come with a standard error.
  * <p>
- * The state holds two counts and a value for each different set of channels, about 65 bytes and 4 for each channel of the set.
+ * The state holds two counts and a value for each different set of channels, 65 to 100 bytes and 4 for each channel of the set.
  */
 public final class RateGame
         implements ShapleyState

@@ -38,7 +38,7 @@ import static io.tributary.attribution.state.PathChecks.addCounts;
  * The ordered Shapley value of the same paper is credited for each position: the part of a channel in a journey is shared equally among the steps at which
  * the journey was on that channel. Over all positions it sums to the Shapley value of the channel.
  * <p>
- * The state holds a count for each channel, or channel and position, and for each number of parts into which journeys were shared: about 45 bytes each, and it
+ * The state holds a count for each channel, or channel and position, and for each number of parts into which journeys were shared: 45 to 95 bytes each, and it
  * does not grow with the number of paths. Counts are whole numbers and values are summed exactly, so that only the division by the number of parts and the sum over
  * different numbers of parts are rounded.
  */

@@ -18,6 +18,11 @@ package io.tributary.attribution.state;
  */
 public final class PathChecks
 {
+    /**
+     * Values up to this size can be added as often as anyone can, without a sum beyond the range of a double.
+     */
+    public static final double LARGEST_VALUE = 1e280;
+
     private PathChecks() {}
 
     /**
@@ -42,8 +47,8 @@ public final class PathChecks
      */
     public static void checkValue(double value)
     {
-        if (!(Math.abs(value) <= ExactSums.LARGEST_NUMBER)) {
-            throw new IllegalArgumentException("The value of conversions must be a finite number of at most %s in size, but is %s: leave out or mend such values".formatted(ExactSums.LARGEST_NUMBER, value));
+        if (!(Math.abs(value) <= LARGEST_VALUE)) {
+            throw new IllegalArgumentException("The value of conversions must be a finite number of at most %s in size, but is %s: leave out or mend such values".formatted(LARGEST_VALUE, value));
         }
     }
 

@@ -68,11 +68,13 @@ public final class StateReader
     /**
      * Adds a sum that was written to one of these.
      */
-    public void readSum(ExactSums sums, int sum)
+    public void readSum(ExactSums sums, int row)
     {
-        int parts = readCount();
-        for (int part = 0; part < parts; part++) {
-            sums.add(sum, readDouble());
+        int digits = readCount();
+        int first = digits == 0 ? 0 : readCount();
+        for (int digit = first; digit < first + digits; digit++) {
+            long coded = readUnsigned();
+            sums.addDigit(row, digit, coded >>> 1 ^ -(coded & 1));
         }
     }
 

@@ -60,12 +60,17 @@ public final class StateWriter
         writeLong(Double.doubleToRawLongBits(number));
     }
 
-    public void writeSum(ExactSums sums, int sum)
+    public void writeSum(ExactSums sums, int row)
     {
-        int parts = sums.partCount(sum);
-        writeUnsigned(parts);
-        for (int part = 0; part < parts; part++) {
-            writeDouble(sums.part(sum, part));
+        int digits = sums.digitCount(row);
+        writeUnsigned(digits);
+        if (digits > 0) {
+            writeUnsigned(sums.firstDigit());
+        }
+        for (int digit = sums.firstDigit(); digit < sums.firstDigit() + digits; digit++) {
+            long value = sums.digit(row, digit);
+            // the sign in the lowest bit
+            writeUnsigned(value << 1 ^ value >> (Long.SIZE - 1));
         }
     }
 
