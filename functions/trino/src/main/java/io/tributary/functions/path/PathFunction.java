@@ -80,7 +80,7 @@ final class PathFunction<S extends ModelState>
                 numbers[step] = path.isNull(step) ? NO_NAME : number(gathered, path, step);
             }
             journeys.addTo(gathered, numbers, length);
-            state.measure(resultBytes.applyAsLong(gathered));
+            state.measure(resultBytes(state));
         }
         catch (IllegalArgumentException e) {
             throw invalidArgument(name, e);
@@ -93,7 +93,7 @@ final class PathFunction<S extends ModelState>
             PathModelBytes bytes = other.serialized();
             S gathered = gathered(state, bytes.settings());
             bytes.mergeInto(gathered);
-            state.measure(resultBytes.applyAsLong(gathered));
+            state.measure(resultBytes(state));
         }
         catch (IllegalArgumentException e) {
             throw invalidArgument(name, e);
@@ -123,6 +123,14 @@ final class PathFunction<S extends ModelState>
         catch (IllegalArgumentException e) {
             throw invalidArgument(name, e);
         }
+    }
+
+    /**
+     * About how many bytes the result of the group takes for a while beside its state.
+     */
+    long resultBytes(PathModelState state)
+    {
+        return resultBytes.applyAsLong(type.cast(state.model().state()));
     }
 
     private S gathered(PathModelState state, String settings)

@@ -14,7 +14,6 @@
 package io.tributary.functions.path;
 
 import io.airlift.slice.Slices;
-import io.tributary.attribution.survival.SurvivalState;
 import io.tributary.functions.DeepSize;
 import io.trino.spi.block.Block;
 import io.trino.spi.block.BlockBuilder;
@@ -141,7 +140,7 @@ final class TestPathModelState
         for (Call call : CALLS) {
             PathModelState state = add(call, factory.createSingleState(), rows(random, 3000));
             // a result takes memory only while it is made
-            assertThat((double) state.getEstimatedSize() - resultBytes(state)).isCloseTo(DeepSize.of(state), withinPercentage(25));
+            assertThat((double) state.getEstimatedSize() - call.function().resultBytes(state)).isCloseTo(DeepSize.of(state), withinPercentage(25));
         }
     }
 
@@ -167,7 +166,7 @@ final class TestPathModelState
         PathModelState state = factory.createGroupedState();
         state.ensureCapacity(3);
         add(survival, state, rows(new Random(6), 1000));
-        long largest = resultBytes(state);
+        long largest = survival.function().resultBytes(state);
         state.setGroupId(1);
         long before = state.getEstimatedSize();
         add(survival, state, rows(new Random(6), 10));
@@ -278,11 +277,6 @@ final class TestPathModelState
     private static ValueBlock number(long number)
     {
         return writeNativeValue(BIGINT, number);
-    }
-
-    private static long resultBytes(PathModelState state)
-    {
-        return state.model().state() instanceof SurvivalState journeys ? journeys.fitBytes() : 0;
     }
 
     private static Type rows(Type... types)
