@@ -3,7 +3,7 @@
 -- UNNEST of journey_agg gives them, without empty paths. Nothing is random: how often a customer is in a draw comes from a hash of customer and draw, so that the same journeys have the same errors.
 
 -- Draw 0 is all customers once. In each other draw a customer is 0, 1, 2 ... times, as a Poisson distribution of mean 1 has it, and with all of their journeys: those of one customer depend on each other. The
--- numbers are the distribution function of it at 0 to 8. Put here any model, with any arguments.
+-- numbers are the distribution function of it at 0 to 8. Put here any model that takes counts and has one row for each channel.
 CREATE TABLE credit_draw AS
 SELECT draw, credit.channel, credit.conversions
 FROM (
@@ -19,6 +19,7 @@ FROM (
                 ARRAY[0.36787944117144233, 0.7357588823428847, 0.9196986029286058, 0.9810118431238463, 0.9963401531726563, 0.9994058151824183, 0.999916758850712, 0.9999897508033253, 0.999998874797402])) AS times
         FROM journey
         CROSS JOIN UNNEST(sequence(0, 100)) AS draws (draw)
+        WHERE customer IS NOT NULL
     )
     WHERE times > 0
     GROUP BY draw
@@ -34,7 +35,7 @@ SELECT
     max(share) FILTER (WHERE draw = 0) AS share,
     stddev(share) FILTER (WHERE draw > 0) AS share_error
 FROM (
-    SELECT *, conversions / sum(conversions) OVER (PARTITION BY draw) AS share
+    SELECT *, conversions / nullif(sum(conversions) OVER (PARTITION BY draw), 0) AS share
     FROM (
         SELECT draw, channel, coalesce(conversions, 0) AS conversions
         FROM (SELECT coalesce(channel, '(none)') AS channel FROM credit_draw WHERE draw = 0)

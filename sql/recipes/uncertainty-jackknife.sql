@@ -8,6 +8,7 @@ FROM (
     FROM (
         SELECT *, 1 + bitwise_right_shift(from_big_endian_64(xxhash64(to_utf8(CAST(customer AS varchar)))), 11) % 20 AS customer_group
         FROM journey
+        WHERE customer IS NOT NULL
     )
     CROSS JOIN UNNEST(sequence(0, 20)) AS groups (left_out)
     WHERE customer_group <> left_out
@@ -15,16 +16,16 @@ FROM (
 )
 CROSS JOIN UNNEST(credits) AS credit;
 
--- Nineteen of twenty parts change by little when one of them is left out: their differences count nineteen times. Conversions are first made as many as twenty parts have.
+-- Nineteen of twenty parts change by little when one of them is left out: their differences count nineteen times. Conversions are first made as many as twenty parts have. How many parts there are is counted.
 CREATE TABLE credit_error AS
 SELECT
     channel,
     max(conversions) FILTER (WHERE left_out = 0) AS conversions,
-    sqrt(19 * var_pop(conversions * 20 / 19) FILTER (WHERE left_out > 0)) AS conversions_error,
+    sqrt((max(left_out) - 1) * var_pop(conversions) FILTER (WHERE left_out > 0)) * max(left_out) / (max(left_out) - 1) AS conversions_error,
     max(share) FILTER (WHERE left_out = 0) AS share,
-    sqrt(19 * var_pop(share) FILTER (WHERE left_out > 0)) AS share_error
+    sqrt((max(left_out) - 1) * var_pop(share) FILTER (WHERE left_out > 0)) AS share_error
 FROM (
-    SELECT *, conversions / sum(conversions) OVER (PARTITION BY left_out) AS share
+    SELECT *, conversions / nullif(sum(conversions) OVER (PARTITION BY left_out), 0) AS share
     FROM (
         SELECT left_out, channel, coalesce(conversions, 0) AS conversions
         FROM (SELECT coalesce(channel, '(none)') AS channel FROM credit_without WHERE left_out = 0)

@@ -1,10 +1,11 @@
 -- Rule-based and data-driven side by side
--- Purchases by channel, lookback of 30 days. The four models on the left know before they see any data who earns what; the others learn it from the same journeys. All columns sum to the purchases. A credit
+-- Purchases by channel, lookback of 30 days. The four models on the left know before they see any data who earns what; the others learn it from the same journeys. All columns sum to the purchases. The survival model, in the last, has the whole journey since the purchase before, as it looks at times itself. A credit
 -- below 0 says that journeys with the channel end in a purchase less often than those without it.
 WITH customer AS (
     SELECT
         attribution_agg(ARRAY['first_touch', 'last_touch', 'linear', 'u_shaped'], channel, event_time, conversion, INTERVAL '30' DAY) AS credits,
         journey_agg(channel, event_time, value, INTERVAL '30' DAY) AS journeys,
+        journey_agg(channel, event_time, value, NULL, 'since_previous') AS whole_journeys,
         max(max(event_time)) OVER () AS last_time
     FROM event
     WHERE customer IS NOT NULL
@@ -26,10 +27,12 @@ fitted AS (
     WHERE cardinality(path) > 0
 ),
 timed AS (
-    SELECT survival_attribution(journey.path, journey.touch_times, journey.converted, coalesce(journey.conversion_time, last_time), journey.value).channels AS survival
+    SELECT
+        survival_attribution(journey.path, journey.touch_times, journey.converted, coalesce(journey.conversion_time, last_time), journey.value) FILTER (WHERE cardinality(journey.path) > 0) AS fit,
+        count_if(journey.converted AND cardinality(journey.path) = 0) AS untouched
     FROM customer
-    CROSS JOIN UNNEST(journeys) AS journey
-    WHERE cardinality(journey.path) > 0
+    -- a lookback would hide from the model the old touches that came to nothing, and shared touches would count twice
+    CROSS JOIN UNNEST(whole_journeys) AS journey
 ),
 credit (model, channel, touched, conversions) AS (
     SELECT model, channel, touches > 0, conversions
@@ -44,12 +47,14 @@ credit (model, channel, touched, conversions) AS (
     UNION ALL
     SELECT 'probabilistic', credit.channel, true, credit.conversions FROM fitted CROSS JOIN UNNEST(probabilistic) AS credit
     UNION ALL
-    SELECT 'survival', credit.channel, true, credit.conversions FROM timed CROSS JOIN UNNEST(survival) AS credit
+    SELECT 'survival', credit.channel, true, credit.conversions FROM timed CROSS JOIN UNNEST(fit.channels) AS credit WHERE fit.converged
+    UNION ALL
+    SELECT 'survival', NULL, false, untouched FROM timed
     UNION ALL
     -- of conversions without a touch models of paths know nothing
     SELECT model, NULL, false, conversions
     FROM path
-    CROSS JOIN (VALUES 'markov', 'shapley_ordered', 'shapley_rates', 'probabilistic', 'survival') AS name (model)
+    CROSS JOIN (VALUES 'markov', 'shapley_ordered', 'shapley_rates', 'probabilistic') AS name (model)
     WHERE cardinality(path) = 0
 )
 SELECT

@@ -1,6 +1,6 @@
 -- Which model is nearest to the truth?
 -- Only this generated company knows what its channels caused: touches times the effect of one, in expected purchases. rank_ is Spearman's rank correlation of the credit of the twelve channels with it: 1 is the right
--- order, 0 as good as none. wrong_ is the part of the credit that is with a channel which did not cause it. First for all touches, then without direct visits, then without all touches of people who are about
+-- order, 0 as good as none. wrong_ is the part of the credit that is with a channel which did not cause it, above 1 where credits are below 0. First for all touches, then without direct visits, then without all touches of people who are about
 -- to buy anyway: direct, brand_search and retargeting. What is left out matters more than the model: with all touches none is good, and without those last touch does as well as any.
 WITH kept AS (
     SELECT conversions, non_conversions, kept.touches, kept.path

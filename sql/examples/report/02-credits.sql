@@ -1,5 +1,5 @@
 -- The credit of each channel by each model
--- Rules read the events of each customer, data-driven models the paths of all of them, one with the times of touches.
+-- Rules read the events of each customer, data-driven models the paths of all of them.
 CREATE TABLE memory.default.report_credit AS
 WITH rule_based AS (
     SELECT credit.model, coalesce(replace(credit.channel, '_', ' '), '(unknown)') AS channel, sum(credit.conversions) AS purchases, CAST(sum(credit.value) AS double) AS euros
@@ -21,22 +21,6 @@ data_driven AS (
         probabilistic_attribution(path, conversions, value, non_conversions) AS probabilistic
     FROM memory.default.report_path
 ),
-timed AS (
-    SELECT survival_attribution(
-        transform(journey.path, channel -> coalesce(replace(channel, '_', ' '), '(unknown)')),
-        journey.touch_times,
-        journey.converted,
-        coalesce(journey.conversion_time, last_time),
-        journey.value).channels AS survival
-    FROM (
-        SELECT journey_agg(channel, event_time, value, INTERVAL '30' DAY) AS journeys, max(max(event_time)) OVER () AS last_time
-        FROM event
-        WHERE customer IS NOT NULL
-        GROUP BY customer
-    )
-    CROSS JOIN UNNEST(journeys) AS journey
-    WHERE cardinality(journey.path) > 0
-),
 credit AS (
     SELECT model, channel, purchases, euros FROM rule_based
     UNION ALL
@@ -47,8 +31,6 @@ credit AS (
     SELECT 'shapley', c.channel, c.conversions, c.value FROM data_driven CROSS JOIN UNNEST(shapley) AS c
     UNION ALL
     SELECT 'probabilistic', c.channel, c.conversions, c.value FROM data_driven CROSS JOIN UNNEST(probabilistic) AS c
-    UNION ALL
-    SELECT 'survival', c.channel, c.conversions, c.value FROM timed CROSS JOIN UNNEST(survival) AS c
 )
 SELECT place, name AS model, assumption, data_driven, channel, purchases, euros
 FROM credit
@@ -61,5 +43,4 @@ JOIN (VALUES
     (6, 'markov', 'Markov', 'What is lost if journeys end at the channel', true),
     (7, 'markov_2', 'Markov, order 2', 'The same, remembering the last two touches', true),
     (8, 'shapley', 'Shapley', 'The channels of a journey share its purchase equally', true),
-    (9, 'probabilistic', 'Probabilistic', 'How often journeys on the channel, and on pairs, convert', true),
-    (10, 'survival', 'Survival', 'How likely a purchase is so long after each touch', true)) AS description (place, model, name, assumption, data_driven) USING (model);
+    (9, 'probabilistic', 'Probabilistic', 'How often journeys on the channel, and on pairs, convert', true)) AS description (place, model, name, assumption, data_driven) USING (model);

@@ -1,5 +1,5 @@
 -- What channels earned
--- Purchases, the touches of the 30 days before them, and ten ways to share the credit.
+-- Purchases, the touches of the 30 days before them, and nine ways to share the credit.
 SELECT
     people,
     touches,

@@ -1,6 +1,6 @@
 -- How journeys go, touch by touch
 -- Repeated touches on a channel are one step. Journeys longer than three steps go through "further touches"; the smaller channels are drawn as one.
--- Steps are counted by markov_transitions on paths whose channels carry the number of their step, so nothing is left out and nothing goes round in circles.
+-- Steps are counted by markov_transitions on paths whose channels carry the number of their step, so no journey is left out and nothing goes round in circles.
 -- A journey without a purchase has all touches since the last purchase, and not only those of 30 days: long journeys look worse for that alone.
 WITH large AS (
     SELECT array_agg(channel) AS channels

@@ -1,5 +1,5 @@
--- What would be missing without a channel
--- The removal effect of the Markov chain: the part of all purchases that is lost if every journey ends where it would come to the channel.
+-- What the Markov chain loses without a channel
+-- The removal effect of the Markov chain: the part of the credited purchases that the chain loses if every journey ends where it would come to the channel.
 -- Effects do not add up to 100 percent, as a journey of three channels is lost without any of them. It is what the chain says, not an experiment: people may buy all the same, or come another way.
 SELECT channel, order_1, order_2
 FROM (

@@ -8,8 +8,13 @@ WITH credit AS (
         max(purchases) FILTER (WHERE NOT data_driven) AS rules_to,
         min(purchases) FILTER (WHERE data_driven) AS data_driven_from,
         max(purchases) FILTER (WHERE data_driven) AS data_driven_to
-    FROM memory.default.report_credit
-    WHERE channel <> '(unknown)'
+    FROM (
+        -- a model has no row for a channel that it gives nothing
+        SELECT channel, data_driven, coalesce(purchases, 0) AS purchases
+        FROM (SELECT DISTINCT channel FROM memory.default.report_credit WHERE channel <> '(unknown)')
+        CROSS JOIN (SELECT DISTINCT model, data_driven FROM memory.default.report_credit)
+        LEFT JOIN memory.default.report_credit USING (channel, model, data_driven)
+    )
     GROUP BY channel
 ),
 truth AS (

@@ -1,6 +1,6 @@
--- Which model puts the channels in the right order
--- Spearman's rank correlation of what a model gives the channels with what their touches cause, here of 100,000 people: 1 is the true order, 0 is no better than chance, and below 0 it is rather upside down.
--- Visits right before a purchase that would happen anyway are what all models are taken in by, some more than others. Where touches follow the wish to buy, no model that only sees journeys can be trusted with a budget alone.
+-- No model puts the channels in the right order
+-- Spearman's rank correlation of what six of the models give the channels with what their touches cause, here of 100,000 people and with each touch counted for one purchase only: 1 is the true order, 0 is no better than chance, and below 0 it is rather upside down.
+-- Differences of a tenth mean nothing: of other people and journeys the order of the models is another. Visits right before a purchase that would happen anyway are what all of them are taken in by. Where touches follow the wish to buy, no model that only sees journeys can be trusted with a budget alone.
 WITH learnt AS (
     SELECT
         markov_attribution(path, conversions, 0, non_conversions) AS markov,

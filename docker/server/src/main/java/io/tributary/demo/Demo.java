@@ -71,7 +71,7 @@ public final class Demo
             e.logLines().forEach(line -> System.err.println("  " + line));
             System.exit(1);
         }
-        catch (SQLException | UncheckedIOException e) {
+        catch (SQLException | UncheckedIOException | IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.exit(1);
         }

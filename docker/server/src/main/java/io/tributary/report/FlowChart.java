@@ -51,8 +51,8 @@ record FlowChart(List<Node> nodes, List<Link> links)
                 return new Node(state, OUTCOME, "No purchase");
             }
             String name = StateName.unquote(state);
-            if (name.length() < 2 || name.charAt(0) < '1' || name.charAt(0) > '8') {
-                throw new IllegalArgumentException("%s returned the state %s, which does not begin with the number of its step, from 1 to 8".formatted(file, state));
+            if (name.length() < 2 || name.charAt(0) < '1' || name.charAt(0) > '4') {
+                throw new IllegalArgumentException("%s returned the state %s, which does not begin with the number of its step, from 1 to 4".formatted(file, state));
             }
             return new Node(state, name.charAt(0) - '0', name.substring(1));
         }

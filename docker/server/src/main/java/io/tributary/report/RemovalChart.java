@@ -20,7 +20,7 @@ import java.util.List;
 import static java.util.Objects.requireNonNull;
 
 /**
- * The part of all purchases that a Markov chain loses without each channel, from 0 to 1.
+ * The part of the credited purchases that a Markov chain loses without each channel, from 0 to 1.
  */
 record RemovalChart(List<Effect> effects)
         implements Chart

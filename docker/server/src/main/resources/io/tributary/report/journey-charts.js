@@ -34,7 +34,7 @@ const journeyCharts = (function () {
         const colour = link => mix(theme.cold, theme.good, Math.min(1, link.purchases / link.journeys / warmest));
         const left = 4;
         const right = 4;
-        const heads = ['First touch', 'Second touch', 'Third touch', 'Later', 'Outcome'];
+        const heads = ['First step', 'Second step', 'Third step', 'Later', 'Outcome'];
         const steps = lastStep + 1;
         const column = depth => left + depth * (width - left - right) / (steps - 1);
         return {

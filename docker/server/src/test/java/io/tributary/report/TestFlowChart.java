@@ -53,7 +53,7 @@ final class TestFlowChart
     void testStatesHaveTheNumberOfTheirStep()
     {
         assertThatThrownBy(() -> FlowChart.of(flow(List.of("email", "2search", 1L, 0L))))
-                .hasMessage("05-flow.sql returned the state email, which does not begin with the number of its step, from 1 to 8");
+                .hasMessage("05-flow.sql returned the state email, which does not begin with the number of its step, from 1 to 4");
     }
 
     private static QueryResult flow(List<?>... rows)

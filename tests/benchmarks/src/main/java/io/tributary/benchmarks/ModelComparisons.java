@@ -67,7 +67,7 @@ final class ModelComparisons
                 comparison(table, TIME, shapley, markov, Optional.empty()),
                 comparison(table, TIME, rates, markov, Optional.empty()),
                 comparison(table, TIME, probabilistic, markov, Optional.empty()),
-                comparison(table, TIME, markov, ofTenth, Optional.of(atMost(11))),
+                comparison(table, TIME, markov, ofTenth, Optional.empty()),
                 comparison(table, PEAK_MEMORY, markov, read, Optional.empty()),
                 comparison(table, PEAK_MEMORY, thirdOrder, read, Optional.empty()));
     }

@@ -132,6 +132,13 @@ final class TestUncertainty
     }
 
     @Test
+    void testJackknifeWithMoreGroups()
+    {
+        run(JACKKNIFE, statement -> withShapleyValues(statement).replace("% 20 AS", "% 60 AS").replace("sequence(0, 20)", "sequence(0, 60)"));
+        assertKnownErrors(0.4, 0.12);
+    }
+
+    @Test
     void testRecipesAgreeForMarkovChains()
     {
         run(BOOTSTRAP, UnaryOperator.identity());

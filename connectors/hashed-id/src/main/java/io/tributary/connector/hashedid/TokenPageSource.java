@@ -24,6 +24,7 @@ import io.trino.spi.connector.ConnectorPageSource;
 import io.trino.spi.connector.SourcePage;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -53,6 +54,8 @@ final class TokenPageSource
     private volatile long memory;
     private volatile boolean isClosed;
     private CompletableFuture<Optional<SourcePage>> next;
+    // when next is done, without what it holds
+    private CompletableFuture<?> blocked = NOT_BLOCKED;
     private boolean isFinished;
     private long completedPositions;
 
@@ -74,7 +77,7 @@ final class TokenPageSource
             return null;
         }
         if (next == null) {
-            next = read();
+            startReading();
         }
         if (!next.isDone()) {
             return null;
@@ -82,15 +85,29 @@ final class TokenPageSource
         Optional<SourcePage> page = getFutureValue(next);
         if (source.isFinished()) {
             isFinished = true;
+            forget();
         }
         else {
-            next = read();
+            startReading();
         }
         if (page.isEmpty()) {
             return null;
         }
         completedPositions += page.orElseThrow().getPositionCount();
         return SourcePage.create(withTokens(page.orElseThrow()));
+    }
+
+    private void startReading()
+    {
+        next = read();
+        blocked = next.handle((_, _) -> null);
+    }
+
+    private void forget()
+    {
+        next = null;
+        blocked = NOT_BLOCKED;
+        memory = 0;
     }
 
     /**
@@ -151,7 +168,7 @@ final class TokenPageSource
     @Override
     public CompletableFuture<?> isBlocked()
     {
-        return next == null ? NOT_BLOCKED : next;
+        return blocked;
     }
 
     @Override
@@ -188,13 +205,31 @@ final class TokenPageSource
     }
 
     /**
-     * Ends a read that is under way: the source closes its statement, whichever thread waits for it.
+     * Ends a read that is under way, by closing its statement. That is done on another thread, as some drivers let whoever closes wait for the row that is read.
      */
     @Override
     public void close()
             throws IOException
     {
         isClosed = true;
-        source.close();
+        boolean isReading = next != null && !next.isDone();
+        isFinished = true;
+        forget();
+        if (isReading) {
+            executor.execute(this::closeSource);
+        }
+        else {
+            source.close();
+        }
+    }
+
+    private void closeSource()
+    {
+        try {
+            source.close();
+        }
+        catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -20,23 +20,7 @@ import io.tributary.attribution.journey.ValueKind;
  */
 public final class JourneyCounts
 {
-    private static final double LARGEST_WHOLE_DOUBLE = 0x1p53;
-
     private JourneyCounts() {}
-
-    /**
-     * The whole number that a count given as a double is.
-     *
-     * @param name what is counted
-     * @throws IllegalArgumentException if it is no whole number from 0 to 2^53
-     */
-    public static long whole(String name, double count)
-    {
-        if (!(count >= 0 && count <= LARGEST_WHOLE_DOUBLE && count == Math.rint(count))) {
-            throw new IllegalArgumentException("The number of %s must be a whole number from 0 to 2^53, but is %s: count journeys, and give amounts as the value".formatted(name, count));
-        }
-        return (long) count;
-    }
 
     static void check(String name, long count)
     {

@@ -43,6 +43,11 @@ public final class PathCounts
     // object header, references and numbers
     private static final int INSTANCE_BYTES = 64;
 
+    /**
+     * How many channels the states of one path may remember together, 256 MB: what a path needs is known only after it was added.
+     */
+    private static final int LARGEST_STATES = 1 << 26;
+
     private final int order;
     private final boolean selfLoops;
     private final ValueKind valueKind;
@@ -120,7 +125,7 @@ public final class PathCounts
      * @param high the upper half of a decimal value, 0 for others
      * @param low the lower half of a decimal value in its smallest unit, or the bits of a double, or 0 if there are no values; of all the conversions together
      * @param nonConversions how many journeys did not convert
-     * @throws IllegalArgumentException if there is no touch, a count is negative, the value is not finite or is not 0 without a conversion, or there are more journeys than fit into a long
+     * @throws IllegalArgumentException if there is no touch, a count is negative, the value is not finite or is not 0 without a conversion, the path is too long for the order, or there are more journeys than fit into a long
      */
     public void add(int[] path, int length, long conversions, long high, long low, long nonConversions)
     {
@@ -129,6 +134,9 @@ public final class PathCounts
         JourneyCounts.checkValue(valueKind, conversions, high, low);
         if (length == 0) {
             throw new IllegalArgumentException("A path must have at least one touch, but one is empty: leave out paths without touches");
+        }
+        if ((long) length * Math.min(order, length) > LARGEST_STATES) {
+            throw new IllegalArgumentException("A path of %s touches is too long for a chain of order %s, which would remember more than %s channels for it: trim long paths, or give a lower order".formatted(length, order, LARGEST_STATES));
         }
         long count = JourneyCounts.sum(conversions, nonConversions);
         if (count == 0) {

@@ -30,6 +30,9 @@ final class HazardFit
     // near the peak, likelihoods differ by less than the sums that they are made of are rounded
     private static final double ROUNDING = 1e-13;
 
+    // the part of all conversions up to which an effect is next to none, however rough the fit
+    private static final double NOTHING = 1e-6;
+
     private final HazardModel model;
     private final long conversions;
     private final int mostPasses;
@@ -88,7 +91,8 @@ final class HazardFit
 
     private boolean isFlat(Evaluation evaluation)
     {
-        return Arrays.stream(model.slopes(evaluation)).allMatch(slope -> Math.abs(slope) <= tolerance * conversions);
+        return Arrays.stream(model.slopes(evaluation)).allMatch(slope -> Math.abs(slope) <= tolerance * conversions)
+                && !model.growsFromNothing(evaluation, Math.min(tolerance, NOTHING) * conversions);
     }
 
     private static double[] extrapolate(double[] before, double[] first, double[] second)

@@ -39,6 +39,8 @@ final class HazardModel
     private static final double HARDLY_FADING = 0.5;
     private static final double SMALLEST_LOG_EFFECT = -40;
     private static final double LARGEST_LOG_EFFECT = 100;
+    // the part by which an effect next to nothing may want to grow
+    private static final double NEGLIGIBLE_GROWTH = 1e-3;
     // below, hazards are computed by their logarithms
     private static final double SMALLEST_HAZARD = 1e-280;
 
@@ -172,6 +174,24 @@ final class HazardModel
             }
         }
         return parameters;
+    }
+
+    /**
+     * Whether a channel with next to no effect would have a larger one at the peak. By the logarithm of an effect near 0 everything is flat, so that its slope does not tell.
+     *
+     * @param nothing up to how many expected conversions an effect is next to none
+     */
+    boolean growsFromNothing(Evaluation evaluation, double nothing)
+    {
+        for (int channel = 0; channel < channels; channel++) {
+            if (converts[channel]) {
+                double expected = StrictMath.exp(evaluation.parameters()[channel]) * evaluation.spent()[channel];
+                if (expected <= nothing && evaluation.causes()[channel] > expected * (1 + NEGLIGIBLE_GROWTH)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /**

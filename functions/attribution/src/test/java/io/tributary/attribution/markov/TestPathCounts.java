@@ -55,15 +55,12 @@ final class TestPathCounts
     }
 
     @Test
-    void testWholeCounts()
+    void testPathTooLongForTheOrder()
     {
-        assertThat(JourneyCounts.whole("conversions", 3)).isEqualTo(3);
-        assertThat(JourneyCounts.whole("conversions", 0x1p53)).isEqualTo(1L << 53);
-        for (double count : new double[] {0.5, -1, Double.NaN, Double.POSITIVE_INFINITY, 0x1p54}) {
-            assertThatThrownBy(() -> JourneyCounts.whole("conversions", count))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("The number of conversions must be a whole number from 0 to 2^53, but is %s: count journeys, and give amounts as the value".formatted(count));
-        }
+        int[] path = new int[20_000];
+        assertThatThrownBy(() -> new PathCounts(20_000, true, ValueKind.COUNT).add(path, path.length, 1, 0, 0, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("A path of 20000 touches is too long for a chain of order 20000, which would remember more than 67108864 channels for it: trim long paths, or give a lower order");
     }
 
     @Test

@@ -161,6 +161,18 @@ final class TestHazardModel
     }
 
     @Test
+    void testAnEffectThatWasLostIsNotTakenForThePeak()
+    {
+        List<OutcomeJourney> journeys = List.of(converted(1, touch("a", 1_000_000), touch("b", 10)), converted(1, touch("a", 900_000), touch("b", 20)), unconverted(touch("a", 1_000_000)), unconverted(touch("b", 30)));
+        HazardModel model = model(journeys);
+        // all conversions are right after a touch on b, which has next to no effect: by its logarithm, the likelihood is flat
+        Evaluation evaluation = model.evaluate(new double[] {Math.log(0.5), -40, Math.log(1e-6), Math.log(0.1)});
+        assertThat(model.slopes(evaluation)[1]).isCloseTo(0, within(1e-9));
+        assertThat(model.growsFromNothing(evaluation, 1e-8)).isTrue();
+        assertThat(model.growsFromNothing(model.evaluate(new double[] {-40, Math.log(0.5), Math.log(1e-6), Math.log(0.1)}), 1e-8)).isFalse();
+    }
+
+    @Test
     void testHazardsTooSmallForADouble()
     {
         // the touch of the last journey lies thousands of half-lives back

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.Execution;
 
 import static io.tributary.functions.path.PathAggregations.pathAggregations;
+import static io.trino.spi.StandardErrorCode.FUNCTION_NOT_FOUND;
 import static io.trino.spi.StandardErrorCode.INVALID_FUNCTION_ARGUMENT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.TestInstance.Lifecycle.PER_CLASS;
@@ -201,6 +202,11 @@ final class TestPathAggregations
         assertFails("SELECT markov_attribution(ARRAY['a'], 1, 1, 0, 0)", "markov_attribution: The order of a Markov chain must be at least 1, but is 0: give how many of the last channels a state remembers");
         assertFails("SELECT markov_attribution(ARRAY['a'], 1, 1, 0, 1, NULL)", "markov_attribution: The argument self_loops must not be NULL: give true, or false to take several touches on one channel after each other as one");
         assertFails("SELECT markov_attribution(ARRAY['a'], 1, 1, 0, n) FROM (VALUES 1, 2) AS t (n)", "markov_attribution: The settings must be the same on every row of a group, but there are '1 with self-loops' and '2 with self-loops': use constants");
+        assertFails("SELECT markov_order(ARRAY['a'], 1, 0, 101)", "markov_order: The highest order to be scored must be at most 100, but is 101: score fewer orders");
+        assertThat(assertions.query("SELECT markov_order(ARRAY['a'], 1, 0, 0)")).failure().hasErrorCode(INVALID_FUNCTION_ARGUMENT).hasMessageContaining("must be at least 1, but is 0");
+        assertThat(assertions.query("SELECT shapley_attribution(ARRAY['a'], 1, 1, 0, 'orderd')")).failure().hasErrorCode(INVALID_FUNCTION_ARGUMENT).hasMessageContaining("orderd").hasMessageContaining("ordered");
+        assertFails("SELECT markov_attribution(ARRAY['a'], 0, 5, 3)", "markov_attribution: A path without conversions must have the value 0, but has 5.0: give the value only where there are conversions");
+        assertThat(assertions.query("SELECT shapley_attribution(ARRAY['a'], 1.5, 1)")).failure().hasErrorCode(FUNCTION_NOT_FOUND);
         for (String function : new String[] {"shapley_attribution(ARRAY[], 1, 1)", "markov_attribution(ARRAY[], 1, 1, 0)", "probabilistic_attribution(ARRAY[], 1, 1, 0)"}) {
             assertThat(assertions.query("SELECT " + function)).failure().hasErrorCode(INVALID_FUNCTION_ARGUMENT).hasMessageContaining("A path must have at least one");
         }

@@ -74,6 +74,8 @@ final class TestHashedIdWithTroubledDatabase
         execute("CREATE TABLE doomed AS SELECT * FROM contact");
         execute("CREATE VIEW many AS SELECT i AS id, 'person' || i || '@example.com' AS email FROM generate_series(1, %s) AS i".formatted(MANY));
         execute("CREATE VIEW slow AS SELECT i AS id, 'person' || i || '@example.com' AS email, CAST(pg_sleep(0.01) AS text) AS nap FROM generate_series(1, 100000) AS i");
+        // the rows of the first fetch come at once, and those of the second do not
+        execute("CREATE VIEW stalling AS SELECT i AS id, 'person' || i || '@example.com' AS email, CASE WHEN i > 100000 THEN CAST(pg_sleep(0.01) AS text) END AS nap FROM generate_series(1, 200000) AS i");
         execute("GRANT SELECT ON ALL TABLES IN SCHEMA public TO reader");
         Path keyRing = folder.resolve("keys.json");
         Files.createFile(keyRing, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
@@ -89,7 +91,7 @@ final class TestHashedIdWithTroubledDatabase
                 hashed-id.key-ring=%s
                 hashed-id.partner=own
                 hashed-id.profile=uid2-v1
-                hashed-id.identifiers=public.contact.email:email,public.doomed.email:email,public.many.email:email,public.slow.email:email
+                hashed-id.identifiers=public.contact.email:email,public.doomed.email:email,public.many.email:email,public.slow.email:email,public.stalling.email:email
                 """.formatted(port, PASSWORD, keyRing));
         server = TributaryServer.start(Installation.server(), folder.resolve("server"), catalogs);
     }
@@ -156,6 +158,20 @@ final class TestHashedIdWithTroubledDatabase
             CompletableFuture<Void> query = CompletableFuture.runAsync(() -> assertThatThrownBy(() -> statement.executeQuery("SELECT count(email_token) FROM slow").next())
                     .isInstanceOf(SQLException.class));
             awaitConnections(1);
+            statement.cancel();
+            query.join();
+            awaitConnections(0);
+        }
+    }
+
+    @Test
+    void testQueryCanBeCancelledWhileThePageAfterTheLastIsRead()
+            throws Exception
+    {
+        try (Connection connection = connect(); Statement statement = connection.createStatement()) {
+            CompletableFuture<Void> query = CompletableFuture.runAsync(() -> assertThatThrownBy(() -> statement.executeQuery("SELECT count(email_token) FROM stalling").next())
+                    .isInstanceOf(SQLException.class));
+            await("SELECT count(*) FROM pg_stat_activity WHERE usename = 'reader' AND wait_event = 'PgSleep'", 1);
             statement.cancel();
             query.join();
             awaitConnections(0);
