@@ -128,6 +128,59 @@ final class TestPathModelsAgainstPlainSql
     }
 
     @Test
+    void testShapleyValuesOfPositions()
+    {
+        assertSame(
+                """
+                SELECT r.channel, r.position, round(r.conversions, 6), round(r.value, 6)
+                FROM (SELECT shapley_attribution(path, conversions, value, non_conversions, 'ordered') AS result FROM paths)
+                CROSS JOIN UNNEST(result) AS r
+                """,
+                """
+                SELECT channel, position, round(sum(conversions * part), 6), round(sum(value * part), 6)
+                FROM (
+                    SELECT channel, position, conversions, value, 1e0 / cardinality(array_distinct(path)) / cardinality(filter(path, other -> other IS NOT DISTINCT FROM channel)) AS part
+                    FROM paths
+                    CROSS JOIN UNNEST(path) WITH ORDINALITY AS t (channel, position)
+                )
+                GROUP BY channel, position
+                """);
+    }
+
+    @Test
+    void testScoresOfTheFirstOrder()
+    {
+        assertSame(
+                """
+                SELECT r.chain_order, r.transitions, round(r.log_likelihood, 9)
+                FROM (SELECT markov_order(path, conversions, non_conversions, 1) AS result FROM paths)
+                CROSS JOIN UNNEST(result) AS r
+                """,
+                """
+                WITH step AS (
+                    SELECT from_state, to_state, conversions + non_conversions AS journeys
+                    FROM paths
+                    CROSS JOIN UNNEST('(start)' || transform(slice(path, 1, cardinality(path) - 1), channel -> coalesce(channel, '(none)')), transform(path, channel -> coalesce(channel, '(none)'))) AS t (from_state, to_state)
+                    UNION ALL
+                    SELECT coalesce(element_at(path, -1), '(none)'), '(conversion)', conversions FROM paths
+                    UNION ALL
+                    SELECT coalesce(element_at(path, -1), '(none)'), '(null)', non_conversions FROM paths
+                ),
+                counted AS (
+                    SELECT from_state, to_state, sum(journeys) AS journeys, sum(sum(journeys)) OVER (PARTITION BY from_state) AS visits
+                    FROM step
+                    GROUP BY from_state, to_state
+                    HAVING sum(journeys) > 0
+                )
+                SELECT
+                    BIGINT '1',
+                    count(*),
+                    round(sum(journeys * ln(journeys * 1e0 / visits)) / (SELECT sum(conversions + non_conversions) FROM paths), 9)
+                FROM counted
+                """);
+    }
+
+    @Test
     void testTransitions()
     {
         assertSame(
