@@ -18,12 +18,14 @@ import com.google.common.collect.ImmutableSet;
 import io.tributary.connector.attribution.AttributionConnectorFactory;
 import io.tributary.connector.hashedid.HashedIdConnectorFactory;
 import io.tributary.connector.journeys.JourneysConnectorFactory;
+import io.tributary.functions.FunctionCounters;
 import io.tributary.functions.aggregate.AggregateFunctions;
 import io.tributary.functions.funnel.FunnelFunctions;
 import io.tributary.functions.matching.MatchingFunctions;
 import io.tributary.functions.path.PathAggregations;
 import io.tributary.functions.scalar.ScalarFunctions;
 import io.tributary.functions.window.WindowFunctions;
+import io.tributary.node.PluginStart;
 import io.trino.spi.Plugin;
 import io.trino.spi.connector.ConnectorFactory;
 
@@ -35,12 +37,15 @@ public final class TributaryPlugin
     @Override
     public Iterable<ConnectorFactory> getConnectorFactories()
     {
+        PluginStart.start();
         return ImmutableList.of(new AttributionConnectorFactory(), new HashedIdConnectorFactory(), new JourneysConnectorFactory());
     }
 
     @Override
     public Set<Class<?>> getFunctions()
     {
+        PluginStart.start();
+        FunctionCounters.export();
         return ImmutableSet.<Class<?>>builder()
                 .addAll(AggregateFunctions.aggregateFunctions())
                 .addAll(FunnelFunctions.funnelFunctions())

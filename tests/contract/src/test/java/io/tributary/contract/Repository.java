@@ -13,6 +13,8 @@
  */
 package io.tributary.contract;
 
+import com.google.common.collect.Streams;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -46,6 +48,29 @@ final class Repository
         catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * All files with this ending, by their path from the root; what is built or fetched is not among them.
+     */
+    static List<Path> files(String ending)
+    {
+        try (Stream<Path> files = Files.walk(ROOT)) {
+            return files
+                    .filter(file -> file.toString().endsWith(ending))
+                    .map(ROOT::relativize)
+                    .filter(file -> Streams.stream(file).map(Path::toString).noneMatch(folder -> folder.equals("target") || folder.equals("node_modules")))
+                    .sorted()
+                    .toList();
+        }
+        catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static boolean exists(Path file)
+    {
+        return Files.exists(ROOT.resolve(file));
     }
 
     private static String read(Path file)

@@ -27,6 +27,7 @@ import io.tributary.functions.breach.FunctionThatKnowsTheEngine;
 import io.tributary.identity.profile.Profile;
 import io.tributary.identity.token.Token;
 import io.tributary.matching.breach.MatchingThatKnowsTheEngine;
+import io.tributary.node.breach.NodeThatKnowsTheFunctions;
 import org.junit.jupiter.api.Test;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
@@ -73,7 +74,18 @@ final class TestArchitecture
             "io.airlift.slice..",
             "io.trino.spi..",
             "io.tributary.attribution..",
-            "io.tributary.matching..");
+            "io.tributary.matching..",
+            "io.tributary.node..",
+            "org.weakref.jmx..");
+
+    private static final ArchRule NODE = room(
+            "io.tributary.node..",
+            "java..",
+            "javax.management..",
+            "com.google.common..",
+            "io.airlift.slice..",
+            "io.trino.spi..",
+            "org.weakref.jmx..");
 
     private static final ArchRule IDENTITY = room(
             "io.tributary.identity..",
@@ -103,6 +115,8 @@ final class TestArchitecture
             "io.tributary.analysis..",
             "io.tributary.attribution..",
             "io.tributary.identity..",
+            "io.tributary.node..",
+            "org.weakref.jmx..",
             // where rules are kept
             "jakarta.annotation..",
             "javax.sql..",
@@ -126,7 +140,7 @@ final class TestArchitecture
     @Test
     void testEveryRoomIsSeen()
     {
-        for (String room : new String[] {"io.tributary.analysis", "io.tributary.attribution", "io.tributary.functions", "io.tributary.matching", Profile.class.getPackageName(), Token.class.getPackageName(), HashedIdConfig.class.getPackageName(), "io.tributary.connector", "io.tributary.trino"}) {
+        for (String room : new String[] {"io.tributary.analysis", "io.tributary.attribution", "io.tributary.functions", "io.tributary.matching", "io.tributary.node", Profile.class.getPackageName(), Token.class.getPackageName(), HashedIdConfig.class.getPackageName(), "io.tributary.connector", "io.tributary.trino"}) {
             assertThat(main.that(resideInAnyPackage(room + ".."))).describedAs(room).isNotEmpty();
         }
     }
@@ -154,6 +168,12 @@ final class TestArchitecture
     void testFunctionsKnowModelsAndTheServiceProviderInterface()
     {
         FUNCTIONS.check(main);
+    }
+
+    @Test
+    void testNodeKnowsTheServiceProviderInterfaceOnly()
+    {
+        NODE.check(main);
     }
 
     @Test
@@ -193,6 +213,7 @@ final class TestArchitecture
         assertThat(isBroken(ANALYSIS_WITHOUT_CALCITE_OUTSIDE, ConditionThatShowsCalcite.class)).isTrue();
         assertThat(isBroken(MATCHING, MatchingThatKnowsTheEngine.class)).isTrue();
         assertThat(isBroken(FUNCTIONS, FunctionThatKnowsTheEngine.class)).isTrue();
+        assertThat(isBroken(NODE, NodeThatKnowsTheFunctions.class)).isTrue();
         assertThat(isBroken(CONNECTORS, ConnectorThatKnowsThePlugin.class)).isTrue();
     }
 

@@ -19,7 +19,9 @@ import io.airlift.bootstrap.LifeCycleManager;
 import io.tributary.connector.attribution.function.AttributeFunction;
 import io.tributary.connector.attribution.function.CheckRulesFunction;
 import io.tributary.connector.attribution.function.FunctionProviders;
+import io.tributary.node.NodeTable;
 import io.trino.plugin.base.classloader.ClassLoaderSafeConnectorTableFunction;
+import io.trino.spi.NodeManager;
 import io.trino.spi.connector.Connector;
 import io.trino.spi.connector.ConnectorAccessControl;
 import io.trino.spi.connector.ConnectorCapabilities;
@@ -29,6 +31,7 @@ import io.trino.spi.connector.ConnectorPageSourceProvider;
 import io.trino.spi.connector.ConnectorSession;
 import io.trino.spi.connector.ConnectorSplitManager;
 import io.trino.spi.connector.ConnectorTransactionHandle;
+import io.trino.spi.connector.SystemTable;
 import io.trino.spi.function.FunctionProvider;
 import io.trino.spi.function.table.ConnectorTableFunction;
 import io.trino.spi.transaction.IsolationLevel;
@@ -54,6 +57,8 @@ public class AttributionConnector
     private final AttributionPageSourceProvider pageSourceProvider;
     private final AttributionPageSinkProvider pageSinkProvider;
     private final ConnectorAccessControl accessControl;
+    private final FunctionProviders functionProviders;
+    private final NodeManager nodeManager;
     private final TypeManager typeManager;
     private final Set<ConnectorTableFunction> tableFunctions;
 
@@ -67,6 +72,8 @@ public class AttributionConnector
             AttributionPageSourceProvider pageSourceProvider,
             AttributionPageSinkProvider pageSinkProvider,
             ConnectorAccessControl accessControl,
+            FunctionProviders functionProviders,
+            NodeManager nodeManager,
             TypeManager typeManager)
     {
         this.lifeCycleManager = requireNonNull(lifeCycleManager, "lifeCycleManager is null");
@@ -75,6 +82,8 @@ public class AttributionConnector
         this.pageSourceProvider = requireNonNull(pageSourceProvider, "pageSourceProvider is null");
         this.pageSinkProvider = requireNonNull(pageSinkProvider, "pageSinkProvider is null");
         this.accessControl = requireNonNull(accessControl, "accessControl is null");
+        this.functionProviders = requireNonNull(functionProviders, "functionProviders is null");
+        this.nodeManager = requireNonNull(nodeManager, "nodeManager is null");
         this.typeManager = requireNonNull(typeManager, "typeManager is null");
         tableFunctions = Stream.of(
                         AttributeFunction.ofTwoTables(this::rules, typeManager),
@@ -150,6 +159,12 @@ public class AttributionConnector
     }
 
     @Override
+    public Set<SystemTable> getSystemTables()
+    {
+        return ImmutableSet.of(new NodeTable(nodeManager.getCurrentNode()));
+    }
+
+    @Override
     public Set<ConnectorTableFunction> getTableFunctions()
     {
         return tableFunctions;
@@ -158,7 +173,7 @@ public class AttributionConnector
     @Override
     public Optional<FunctionProvider> getFunctionProvider()
     {
-        return Optional.of(new FunctionProviders());
+        return Optional.of(functionProviders);
     }
 
     @Override

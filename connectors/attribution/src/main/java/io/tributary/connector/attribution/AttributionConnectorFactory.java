@@ -14,14 +14,17 @@
 package io.tributary.connector.attribution;
 
 import io.airlift.bootstrap.Bootstrap;
+import io.tributary.node.PluginVersion;
 import io.trino.plugin.base.ConnectorContextModule;
+import io.trino.plugin.base.jmx.ConnectorObjectNameGeneratorModule;
+import io.trino.plugin.base.jmx.MBeanServerModule;
 import io.trino.spi.connector.Connector;
 import io.trino.spi.connector.ConnectorContext;
 import io.trino.spi.connector.ConnectorFactory;
+import org.weakref.jmx.guice.MBeanModule;
 
 import java.util.Map;
 
-import static io.trino.plugin.base.Versions.checkStrictSpiVersionMatch;
 import static java.util.Objects.requireNonNull;
 
 /**
@@ -42,11 +45,14 @@ public final class AttributionConnectorFactory
         requireNonNull(catalogName, "catalogName is null");
         requireNonNull(config, "config is null");
         requireNonNull(context, "context is null");
-        checkStrictSpiVersionMatch(context, this);
+        PluginVersion.current().checkTrino(context.getSpiVersion());
 
         return new Bootstrap(
                 "io.trino.bootstrap.catalog." + catalogName,
                 new ConnectorContextModule(catalogName, context),
+                new MBeanServerModule(),
+                new MBeanModule(),
+                new ConnectorObjectNameGeneratorModule("io.tributary.connector.attribution", "io.tributary.connector.attribution"),
                 new AttributionModule())
                 .doNotInitializeLogging()
                 .disableSystemProperties()

@@ -16,6 +16,7 @@ package io.tributary.connector.attribution;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.airlift.slice.Slice;
+import io.tributary.node.PlannedBy;
 import io.trino.spi.TrinoException;
 import io.trino.spi.connector.ColumnHandle;
 import io.trino.spi.connector.ColumnMetadata;
@@ -88,7 +89,7 @@ public class AttributionMetadata
             return null;
         }
         return RulesTables.find(tableName.getTableName())
-                .map(table -> new AttributionTableHandle(table.name(), revision()))
+                .map(table -> new AttributionTableHandle(table.name(), revision(), PlannedBy.thisNode()))
                 .orElse(null);
     }
 

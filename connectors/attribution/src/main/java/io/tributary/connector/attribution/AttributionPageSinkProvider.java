@@ -61,6 +61,7 @@ public class AttributionPageSinkProvider
             ConnectorPageSinkId pageSinkId)
     {
         AttributionInsertHandle handle = (AttributionInsertHandle) insertTableHandle;
+        handle.table().plannedBy().checkThisNode();
         RulesTable table = RulesTables.find(handle.table().table()).orElseThrow();
         return new InsertSink(new ChangeFragments(), new RowReader(handle.columns().stream().map(table::column).toList(), typeManager));
     }
@@ -74,6 +75,7 @@ public class AttributionPageSinkProvider
             ConnectorPageSinkId pageSinkId)
     {
         AttributionMergeHandle handle = (AttributionMergeHandle) mergeHandle;
+        handle.table().plannedBy().checkThisNode();
         RulesTable table = RulesTables.find(handle.table().table()).orElseThrow();
         return new MergeSink(new ChangeFragments(), new RowReader(table.columns(), typeManager), handle.updated());
     }

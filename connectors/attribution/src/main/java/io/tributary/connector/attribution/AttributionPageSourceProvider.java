@@ -59,7 +59,9 @@ public class AttributionPageSourceProvider
             DynamicFilter dynamicFilter,
             MemoryContext memoryContext)
     {
-        RulesTable table = RulesTables.find(((AttributionTableHandle) tableHandle).table()).orElseThrow();
+        AttributionTableHandle handle = (AttributionTableHandle) tableHandle;
+        handle.plannedBy().checkThisNode();
+        RulesTable table = RulesTables.find(handle.table()).orElseThrow();
         List<ColumnKind> kinds = columns.stream()
                 .map(column -> column.equals(AttributionColumnHandle.ROW) ? ColumnKind.TEXT : table.column(((AttributionColumnHandle) column).name()).kind())
                 .collect(toImmutableList());

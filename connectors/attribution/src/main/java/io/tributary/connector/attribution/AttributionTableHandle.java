@@ -13,6 +13,7 @@
  */
 package io.tributary.connector.attribution;
 
+import io.tributary.node.PlannedBy;
 import io.trino.spi.connector.ConnectorTableHandle;
 
 import static java.util.Objects.requireNonNull;
@@ -22,12 +23,13 @@ import static java.util.Objects.requireNonNull;
  *
  * @param revision what they see of the rules
  */
-public record AttributionTableHandle(String table, long revision)
+public record AttributionTableHandle(String table, long revision, PlannedBy plannedBy)
         implements ConnectorTableHandle
 {
     public AttributionTableHandle
     {
         requireNonNull(table, "table is null");
+        requireNonNull(plannedBy, "plannedBy is null");
     }
 
     @Override

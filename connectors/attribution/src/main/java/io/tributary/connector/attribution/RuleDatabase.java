@@ -14,6 +14,7 @@
 package io.tributary.connector.attribution;
 
 import com.google.inject.Inject;
+import io.airlift.stats.TimeStat;
 import io.airlift.units.Duration;
 import io.trino.spi.TrinoException;
 import io.trino.spi.catalog.CatalogName;
@@ -59,6 +60,7 @@ class RuleDatabase
     private final String url;
     private final Properties properties = new Properties();
     private final Duration timeout;
+    private final RuleStoreStatistics statistics = new RuleStoreStatistics();
     private final Jdbi jdbi = Jdbi.create(this::connect);
     // an interrupt of the thread, as of a query that is cancelled, would close the file of an H2 database for everybody
     private final ExecutorService threads = newCachedThreadPool(daemonThreadsNamed("attribution-store-%s"));
@@ -88,7 +90,9 @@ class RuleDatabase
      */
     <T> T read(Function<Handle, T> work)
     {
-        return answer(() -> jdbi.withHandle(work::apply));
+        try (TimeStat.BlockTimer _ = statistics.getReads().time()) {
+            return answer(() -> jdbi.withHandle(work::apply));
+        }
     }
 
     /**
@@ -98,12 +102,14 @@ class RuleDatabase
      */
     <T> T inTransaction(Function<Handle, T> work)
     {
-        return answer(() -> jdbi.inTransaction(READ_COMMITTED, handle -> {
-            if (isPostgreSql()) {
-                handle.execute("SET LOCAL lock_timeout = " + timeout.toMillis());
-            }
-            return work.apply(handle);
-        }));
+        try (TimeStat.BlockTimer _ = statistics.getCommits().time()) {
+            return answer(() -> jdbi.inTransaction(READ_COMMITTED, handle -> {
+                if (isPostgreSql()) {
+                    handle.execute("SET LOCAL lock_timeout = " + timeout.toMillis());
+                }
+                return work.apply(handle);
+            }));
+        }
     }
 
     /**
@@ -112,6 +118,14 @@ class RuleDatabase
     Duration timeout()
     {
         return timeout;
+    }
+
+    /**
+     * How long the database takes.
+     */
+    RuleStoreStatistics statistics()
+    {
+        return statistics;
     }
 
     private TrinoException failure(Throwable cause)
@@ -150,6 +164,7 @@ class RuleDatabase
         catch (ExecutionException e) {
             throwIfInstanceOf(e.getCause(), TrinoException.class);
             if (e.getCause() instanceof JdbiException || e.getCause() instanceof FlywayException || e.getCause() instanceof SQLException) {
+                statistics.getFailures().update(1);
                 throw failure(e.getCause());
             }
             throwIfUnchecked(e.getCause());

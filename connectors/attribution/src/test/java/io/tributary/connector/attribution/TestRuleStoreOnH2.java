@@ -13,11 +13,13 @@
  */
 package io.tributary.connector.attribution;
 
+import io.trino.spi.TrinoException;
 import io.trino.spi.catalog.CatalogName;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
@@ -94,6 +96,32 @@ final class TestRuleStoreOnH2
         RuleDatabase left = StoreEditor.database("jdbc:h2:file:" + folder.resolve("left"));
         assertThat(newest(new JdbcRuleStore(left)).names()).containsExactly("reported");
         left.close();
+    }
+
+    @Test
+    @Timeout(60)
+    void testTimesAreMeasured()
+            throws SQLException, InterruptedException
+    {
+        RuleDatabase measured = StoreEditor.database("jdbc:h2:mem:measured");
+        new StoreEditor(new JdbcRuleStore(measured), "ann").look().insert(RulesTables.RULE_SET, "rule_set", "timed");
+        // a distribution takes up what it was given ten times a second
+        while (measured.statistics().getCommits().getAllTime().getCount() == 0 || measured.statistics().getReads().getAllTime().getCount() == 0) {
+            Thread.sleep(10);
+        }
+        assertThat(measured.statistics().getCommits().getAllTime().getCount()).isEqualTo(1);
+        assertThat(measured.statistics().getFailures().getTotalCount()).isZero();
+        measured.close();
+    }
+
+    @Test
+    void testFailuresAreCounted()
+            throws SQLException
+    {
+        RuleDatabase missing = StoreEditor.database("jdbc:h2:tcp://127.0.0.1:1/nowhere");
+        assertThatThrownBy(() -> new JdbcRuleStore(missing).revision()).isInstanceOf(TrinoException.class);
+        assertThat(missing.statistics().getFailures().getTotalCount()).isEqualTo(1);
+        missing.close();
     }
 
     @Test

@@ -14,6 +14,7 @@
 package io.tributary.connector.attribution;
 
 import com.google.common.collect.ImmutableMap;
+import io.tributary.node.PluginVersion;
 import io.trino.testing.DistributedQueryRunner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,13 @@ final class TestRulesOnH2
 
     @Override
     void stopStore() {}
+
+    @Test
+    void testEveryNodeTellsItsVersion()
+    {
+        assertThat(sql().rows("SELECT count(*), count(DISTINCT node_id), count(DISTINCT address), count_if(coordinator), min(tributary_version), max(tributary_version), max(built_for_trino) FROM system.node"))
+                .containsExactly("[3, 3, 3, 1, %1$s, %1$s, %2$s]".formatted(PluginVersion.current().tributary(), PluginVersion.current().trino()));
+    }
 
     @Test
     void testRefusals()

@@ -38,12 +38,13 @@ final class ColumnTokenizer
     private final boolean isCurrent;
 
     /**
-     * @throws TrinoException if this node has not the key, the profile and the region of the coordinator
+     * @throws TrinoException if this node has not the version, the key, the profile and the region of the coordinator
      */
     ColumnTokenizer(IdentifierTokens tokens, TokenColumn column, Instant queryStart)
     {
         this.tokens = requireNonNull(tokens, "tokens is null");
         this.column = requireNonNull(column, "column is null");
+        column.plannedBy().checkThisNode();
         regionalText = new RegionalText(tokens.region());
         tokenizer = tokens.tokenizer(column.type(), queryStart);
         isCurrent = tokenizer.epoch() == column.epoch();
@@ -63,6 +64,7 @@ final class ColumnTokenizer
     boolean write(Slice identifier, byte[] token)
     {
         Optional<String> normalized = normalize(identifier.toStringUtf8());
+        tokens.counters().add(normalized.isPresent());
         if (normalized.isEmpty()) {
             return false;
         }

@@ -17,6 +17,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.inject.Inject;
 import io.tributary.identity.profile.IdentifierType;
+import io.tributary.node.PlannedBy;
 import io.trino.plugin.base.aggregation.AggregateFunctionRewriter;
 import io.trino.plugin.base.aggregation.AggregateFunctionRule;
 import io.trino.plugin.base.cache.identity.IdentityCacheMapping;
@@ -238,7 +239,7 @@ public final class HashedIdClient
         boolean isStored = storedTokens.of(source).filter(stored -> stored.epoch() == epoch).isPresent();
         return JdbcColumnHandle.builder()
                 .setColumnName(column.getColumnName() + suffix)
-                .setJdbcTypeHandle(isStored ? new StoredTokenColumn(epoch).typeHandle() : new TokenColumn(type, epoch, tokens.fingerprint(type, epoch, instant), column.getJdbcTypeHandle().jdbcType(), column.getColumnName(), regionColumn).typeHandle())
+                .setJdbcTypeHandle(isStored ? new StoredTokenColumn(epoch).typeHandle() : new TokenColumn(type, epoch, tokens.fingerprint(type, epoch, instant), column.getJdbcTypeHandle().jdbcType(), column.getColumnName(), regionColumn, PlannedBy.thisNode()).typeHandle())
                 .setColumnType(VARBINARY)
                 .setNullable(true)
                 .setComment(Optional.of("Token of the %s, key epoch %s".formatted(type.sqlName(), epoch)))

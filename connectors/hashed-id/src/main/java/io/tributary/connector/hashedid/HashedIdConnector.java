@@ -13,16 +13,20 @@
  */
 package io.tributary.connector.hashedid;
 
+import com.google.common.collect.ImmutableSet;
 import com.google.inject.Inject;
 import io.airlift.bootstrap.LifeCycleManager;
+import io.tributary.node.NodeTable;
 import io.trino.plugin.base.session.SessionPropertiesProvider;
 import io.trino.plugin.jdbc.JdbcConnector;
 import io.trino.plugin.jdbc.JdbcTransactionManager;
 import io.trino.plugin.jdbc.TablePropertiesProvider;
+import io.trino.spi.NodeManager;
 import io.trino.spi.connector.ConnectorAccessControl;
 import io.trino.spi.connector.ConnectorPageSinkProvider;
 import io.trino.spi.connector.ConnectorPageSourceProvider;
 import io.trino.spi.connector.ConnectorSplitManager;
+import io.trino.spi.connector.SystemTable;
 import io.trino.spi.function.FunctionProvider;
 import io.trino.spi.function.table.ConnectorTableFunction;
 import io.trino.spi.procedure.Procedure;
@@ -40,6 +44,7 @@ final class HashedIdConnector
 {
     private final IdentifierFunctions functions;
     private final ConnectorAccessControl accessControl;
+    private final NodeManager nodeManager;
 
     @Inject
     HashedIdConnector(
@@ -53,11 +58,19 @@ final class HashedIdConnector
             Set<SessionPropertiesProvider> sessionProperties,
             Set<TablePropertiesProvider> tableProperties,
             JdbcTransactionManager transactionManager,
-            IdentifierFunctions functions)
+            IdentifierFunctions functions,
+            NodeManager nodeManager)
     {
         super(lifeCycleManager, splitManager, pageSourceProvider, pageSinkProvider, Optional.empty(), procedures, tableFunctions, sessionProperties, tableProperties, transactionManager);
         this.functions = requireNonNull(functions, "functions is null");
+        this.nodeManager = requireNonNull(nodeManager, "nodeManager is null");
         this.accessControl = new ReadingAccessControl(rules);
+    }
+
+    @Override
+    public Set<SystemTable> getSystemTables()
+    {
+        return ImmutableSet.of(new NodeTable(nodeManager.getCurrentNode()));
     }
 
     @Override

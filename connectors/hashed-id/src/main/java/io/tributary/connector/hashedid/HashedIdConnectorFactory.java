@@ -14,6 +14,7 @@
 package io.tributary.connector.hashedid;
 
 import io.airlift.bootstrap.Bootstrap;
+import io.tributary.node.PluginVersion;
 import io.trino.plugin.base.ConnectorContextModule;
 import io.trino.plugin.jdbc.JdbcModule;
 import io.trino.spi.connector.Connector;
@@ -22,7 +23,6 @@ import io.trino.spi.connector.ConnectorFactory;
 
 import java.util.Map;
 
-import static io.trino.plugin.base.Versions.checkStrictSpiVersionMatch;
 import static java.util.Objects.requireNonNull;
 
 /**
@@ -41,7 +41,7 @@ public final class HashedIdConnectorFactory
     public Connector create(String catalogName, Map<String, String> requiredConfig, ConnectorContext context)
     {
         requireNonNull(requiredConfig, "requiredConfig is null");
-        checkStrictSpiVersionMatch(context, this);
+        PluginVersion.current().checkTrino(context.getSpiVersion());
 
         // as that of all databases, whose connector has no functions
         return new Bootstrap(

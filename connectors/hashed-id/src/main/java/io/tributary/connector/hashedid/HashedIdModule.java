@@ -14,6 +14,7 @@
 package io.tributary.connector.hashedid;
 
 import com.google.inject.Binder;
+import com.google.inject.Provider;
 import com.google.inject.Provides;
 import com.google.inject.Scopes;
 import com.google.inject.Singleton;
@@ -32,6 +33,7 @@ import io.trino.plugin.jdbc.JdbcMetadataFactory;
 import io.trino.plugin.jdbc.QueryBuilder;
 import io.trino.plugin.jdbc.credential.CredentialProvider;
 import io.trino.plugin.jdbc.credential.CredentialProviderModule;
+import io.trino.spi.catalog.CatalogName;
 import io.trino.spi.connector.ConnectorPageSourceProvider;
 
 import java.io.File;
@@ -40,6 +42,7 @@ import java.util.Optional;
 import java.util.Properties;
 
 import static com.google.inject.multibindings.OptionalBinder.newOptionalBinder;
+import static org.weakref.jmx.guice.ExportBinder.newExporter;
 
 public class HashedIdModule
         extends AbstractConfigurationAwareModule
@@ -52,6 +55,9 @@ public class HashedIdModule
         install(new JdbcJoinPushdownSupportModule());
         binder.bind(ColumnRules.class).in(Scopes.SINGLETON);
         binder.bind(IdentifierTokens.class).in(Scopes.SINGLETON);
+        Provider<CatalogName> catalogName = binder.getProvider(CatalogName.class);
+        newExporter(binder).export(TokenCounters.class)
+                .as(generator -> generator.generatedNameOf(TokenCounters.class, catalogName.get().toString()));
         binder.bind(JdbcClient.class).annotatedWith(ForBaseJdbc.class).to(HashedIdClient.class).in(Scopes.SINGLETON);
         newOptionalBinder(binder, QueryBuilder.class).setBinding().to(TokenQueryBuilder.class).in(Scopes.SINGLETON);
         binder.bind(IdentifierFunctions.class).in(Scopes.SINGLETON);
@@ -62,6 +68,13 @@ public class HashedIdModule
             case READ_ONLY -> new AllowAllSecurityModule();
             case FILE -> new FileBasedAccessControlModule();
         });
+    }
+
+    @Provides
+    @Singleton
+    TokenCounters tokenCounters(IdentifierTokens tokens)
+    {
+        return tokens.counters();
     }
 
     @Provides

@@ -43,6 +43,7 @@ final class IdentifierTokens
     private final String partner;
     private final Profile profile;
     private final Optional<Region> region;
+    private final TokenCounters counters = new TokenCounters();
 
     /**
      * @throws IllegalArgumentException if the profile, the region, the key ring or the partner in it is not as it has to be
@@ -105,6 +106,14 @@ final class IdentifierTokens
         String text = "fingerprint of " + region.map(Region::code).orElse("no region");
         Token token = tokenizer.epoch() == epoch ? tokenizer.token(text) : tokenizer.previousToken(text).orElseThrow();
         return HexFormat.of().formatHex(token.toBytes(), Token.LENGTH - FINGERPRINT_BYTES, Token.LENGTH);
+    }
+
+    /**
+     * What this node has made in this catalog.
+     */
+    TokenCounters counters()
+    {
+        return counters;
     }
 
     Profile profile()

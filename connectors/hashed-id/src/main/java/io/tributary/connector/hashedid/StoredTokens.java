@@ -17,6 +17,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.tributary.identity.profile.IdentifierType;
 import io.tributary.identity.token.Token;
+import io.tributary.node.PlannedBy;
 import io.trino.plugin.jdbc.RemoteTableName;
 
 import java.security.MessageDigest;
@@ -222,7 +223,7 @@ final class StoredTokens
 
         private TokenReader reader(int epoch)
         {
-            return new TokenReader(tokens, new TokenColumn(type, epoch, tokens.fingerprint(type, epoch, now), sourceType, "", regionColumn), now);
+            return new TokenReader(tokens, new TokenColumn(type, epoch, tokens.fingerprint(type, epoch, now), sourceType, "", regionColumn, PlannedBy.thisNode()), now);
         }
 
         private int epoch(SourceColumn identifier, SourceColumn stored)

@@ -54,7 +54,9 @@ final class TokenCall
     {
         Tokenizer tokenizer = tokenizer(session.getStart(), partner);
         Optional<Region> country = this.region.read(region);
-        return tokens.normalize(type, value.toStringUtf8(), country)
+        Optional<String> text = tokens.normalize(type, value.toStringUtf8(), country);
+        tokens.counters().add(text.isPresent());
+        return text
                 .map(normalized -> token(tokenizer, normalized.getBytes(UTF_8)))
                 .orElse(null);
     }

@@ -14,6 +14,7 @@
 package io.tributary.connector.hashedid;
 
 import io.tributary.identity.profile.IdentifierType;
+import io.tributary.node.PlannedBy;
 import io.trino.plugin.jdbc.JdbcColumnHandle;
 import io.trino.plugin.jdbc.JdbcTypeHandle;
 
@@ -31,8 +32,9 @@ import static java.util.Objects.requireNonNull;
  * @param sourceType of the column of identifiers, one of {@link Types}
  * @param sourceColumn name of the column of identifiers, as the source writes it
  * @param regionColumn name of the column with the country of each identifier
+ * @param plannedBy which normalises as this node may not
  */
-record TokenColumn(IdentifierType type, int epoch, String fingerprint, int sourceType, String sourceColumn, Optional<String> regionColumn)
+record TokenColumn(IdentifierType type, int epoch, String fingerprint, int sourceType, String sourceColumn, Optional<String> regionColumn, PlannedBy plannedBy)
 {
     private static final String MARK = "tributary token";
     private static final String SEPARATOR = ":";
@@ -43,6 +45,7 @@ record TokenColumn(IdentifierType type, int epoch, String fingerprint, int sourc
         requireNonNull(fingerprint, "fingerprint is null");
         requireNonNull(sourceColumn, "sourceColumn is null");
         requireNonNull(regionColumn, "regionColumn is null");
+        requireNonNull(plannedBy, "plannedBy is null");
     }
 
     JdbcTypeHandle typeHandle()
@@ -52,6 +55,7 @@ record TokenColumn(IdentifierType type, int epoch, String fingerprint, int sourc
                 Optional.of(String.join(
                         SEPARATOR,
                         MARK,
+                        plannedBy.tributary(),
                         type.sqlName(),
                         Integer.toString(epoch),
                         fingerprint,
@@ -76,14 +80,15 @@ record TokenColumn(IdentifierType type, int epoch, String fingerprint, int sourc
         if (!name.startsWith(MARK + SEPARATOR)) {
             return Optional.empty();
         }
-        String[] parts = name.substring(MARK.length() + SEPARATOR.length()).split(SEPARATOR, 6);
-        int length = Integer.parseInt(parts[4]);
+        String[] parts = name.substring(MARK.length() + SEPARATOR.length()).split(SEPARATOR, 7);
+        int length = Integer.parseInt(parts[5]);
         return Optional.of(new TokenColumn(
-                IdentifierType.fromName(parts[0]),
-                Integer.parseInt(parts[1]),
-                parts[2],
-                Integer.parseInt(parts[3]),
-                parts[5].substring(0, length),
-                Optional.of(parts[5].substring(length)).filter(region -> !region.isEmpty())));
+                IdentifierType.fromName(parts[1]),
+                Integer.parseInt(parts[2]),
+                parts[3],
+                Integer.parseInt(parts[4]),
+                parts[6].substring(0, length),
+                Optional.of(parts[6].substring(length)).filter(region -> !region.isEmpty()),
+                new PlannedBy(parts[0])));
     }
 }

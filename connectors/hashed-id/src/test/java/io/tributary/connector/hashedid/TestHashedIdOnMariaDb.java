@@ -125,7 +125,7 @@ final class TestHashedIdOnMariaDb
     @Test
     void testTypes()
     {
-        assertThat(runner.rows("SHOW SCHEMAS FROM maria")).containsExactlyInAnyOrder("[crm]", "[fn]", "[information_schema]");
+        assertThat(runner.rows("SHOW SCHEMAS FROM maria")).containsExactlyInAnyOrder("[crm]", "[fn]", "[information_schema]", "[system]");
         assertThat(runner.rows("SHOW TABLES FROM maria.crm")).containsExactly("[broken]", "[contact]", "[reachable]");
         assertThat(runner.columns("maria.crm.contact")).containsExactly(
                 "id integer",

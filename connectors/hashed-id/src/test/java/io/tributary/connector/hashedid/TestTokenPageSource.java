@@ -16,6 +16,7 @@ package io.tributary.connector.hashedid;
 import com.google.common.collect.ImmutableList;
 import io.airlift.slice.Slice;
 import io.tributary.identity.profile.IdentifierType;
+import io.tributary.node.PlannedBy;
 import io.trino.spi.Page;
 import io.trino.spi.TrinoException;
 import io.trino.spi.block.Block;
@@ -69,7 +70,7 @@ final class TestTokenPageSource
                 .setKeyRing(HashedIdQueryRunner.writeKeyRing(folder, json).toFile())
                 .setPartner("own")
                 .setProfile("uid2-v1"));
-        tokenizer = new ColumnTokenizer(tokens, new TokenColumn(IdentifierType.EMAIL, 1, tokens.fingerprint(IdentifierType.EMAIL, 1, NOW), Types.VARCHAR, "email", Optional.empty()), NOW);
+        tokenizer = new ColumnTokenizer(tokens, new TokenColumn(IdentifierType.EMAIL, 1, tokens.fingerprint(IdentifierType.EMAIL, 1, NOW), Types.VARCHAR, "email", Optional.empty(), PlannedBy.thisNode()), NOW);
     }
 
     @AfterAll

@@ -14,6 +14,8 @@
 package io.tributary.connector.hashedid;
 
 import io.tributary.identity.profile.IdentifierType;
+import io.tributary.node.PlannedBy;
+import io.tributary.node.PluginVersion;
 import io.trino.spi.TrinoException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +45,7 @@ final class TestTokenReader
             throws IOException
     {
         IdentifierTokens coordinator = tokens(folder.resolve("coordinator"), 7, "uid2-v1", "DE");
-        TokenColumn column = new TokenColumn(IdentifierType.EMAIL, 1, coordinator.fingerprint(IdentifierType.EMAIL, 1, NOW), Types.VARCHAR, "email", Optional.empty());
+        TokenColumn column = new TokenColumn(IdentifierType.EMAIL, 1, coordinator.fingerprint(IdentifierType.EMAIL, 1, NOW), Types.VARCHAR, "email", Optional.empty(), PlannedBy.thisNode());
         assertThatCode(() -> new TokenReader(tokens(folder.resolve("same"), 7, "uid2-v1", "DE"), column, NOW)).doesNotThrowAnyException();
         assertDiffers(tokens(folder.resolve("key"), 8, "uid2-v1", "DE"), column);
         assertDiffers(tokens(folder.resolve("profile"), 7, "meta-v1", "DE"), column);
@@ -51,11 +53,23 @@ final class TestTokenReader
     }
 
     @Test
+    void testNodesHaveToRunTheSameVersion(@TempDir Path folder)
+            throws IOException
+    {
+        IdentifierTokens tokens = tokens(folder.resolve("keys"), 7, "uid2-v1", "DE");
+        TokenColumn column = new TokenColumn(IdentifierType.EMAIL, 1, tokens.fingerprint(IdentifierType.EMAIL, 1, NOW), Types.VARCHAR, "e:mail", Optional.of("country"), new PlannedBy("483-0"));
+        assertThat(TokenColumn.of(column.typeHandle())).contains(column);
+        assertThatThrownBy(() -> new TokenReader(tokens, column, NOW))
+                .isInstanceOf(TrinoException.class)
+                .hasMessage("This worker runs Tributary %s and the coordinator 483-0: install the same version on every node".formatted(PluginVersion.current().tributary()));
+    }
+
+    @Test
     void testHalfOfSurrogatePairHasNoToken(@TempDir Path folder)
             throws Exception
     {
         IdentifierTokens tokens = tokens(folder.resolve("keys"), 7, "uid2-v1", "DE");
-        TokenColumn column = new TokenColumn(IdentifierType.EMAIL, 1, tokens.fingerprint(IdentifierType.EMAIL, 1, NOW), Types.VARCHAR, "email", Optional.empty());
+        TokenColumn column = new TokenColumn(IdentifierType.EMAIL, 1, tokens.fingerprint(IdentifierType.EMAIL, 1, NOW), Types.VARCHAR, "email", Optional.empty(), PlannedBy.thisNode());
         try (Connection connection = DriverManager.getConnection("jdbc:h2:mem:");
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT 'ann' || CHAR(55357) || '@example.com', 'ann?@example.com'")) {
@@ -64,6 +78,7 @@ final class TestTokenReader
             assertThat(reader.isNull(row, 1)).isTrue();
             // a question mark is what it would turn into
             assertThat(reader.isNull(row, 2)).isFalse();
+            assertThat(tokens.counters().getTokens()).isEqualTo(1);
         }
     }
 

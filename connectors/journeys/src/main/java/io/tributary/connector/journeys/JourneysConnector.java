@@ -13,15 +13,21 @@
  */
 package io.tributary.connector.journeys;
 
+import com.google.common.collect.ImmutableSet;
 import com.google.inject.Inject;
 import io.airlift.bootstrap.LifeCycleManager;
+import io.tributary.node.NodeTable;
+import io.trino.spi.NodeManager;
 import io.trino.spi.connector.Connector;
 import io.trino.spi.connector.ConnectorMetadata;
 import io.trino.spi.connector.ConnectorPageSourceProvider;
 import io.trino.spi.connector.ConnectorSession;
 import io.trino.spi.connector.ConnectorSplitManager;
 import io.trino.spi.connector.ConnectorTransactionHandle;
+import io.trino.spi.connector.SystemTable;
 import io.trino.spi.transaction.IsolationLevel;
+
+import java.util.Set;
 
 import static java.util.Objects.requireNonNull;
 
@@ -32,18 +38,21 @@ public class JourneysConnector
     private final JourneysMetadata metadata;
     private final JourneysSplitManager splitManager;
     private final JourneysPageSourceProvider pageSourceProvider;
+    private final NodeManager nodeManager;
 
     @Inject
     public JourneysConnector(
             LifeCycleManager lifeCycleManager,
             JourneysMetadata metadata,
             JourneysSplitManager splitManager,
-            JourneysPageSourceProvider pageSourceProvider)
+            JourneysPageSourceProvider pageSourceProvider,
+            NodeManager nodeManager)
     {
         this.lifeCycleManager = requireNonNull(lifeCycleManager, "lifeCycleManager is null");
         this.metadata = requireNonNull(metadata, "metadata is null");
         this.splitManager = requireNonNull(splitManager, "splitManager is null");
         this.pageSourceProvider = requireNonNull(pageSourceProvider, "pageSourceProvider is null");
+        this.nodeManager = requireNonNull(nodeManager, "nodeManager is null");
     }
 
     @Override
@@ -68,6 +77,12 @@ public class JourneysConnector
     public ConnectorPageSourceProvider getPageSourceProvider()
     {
         return pageSourceProvider;
+    }
+
+    @Override
+    public Set<SystemTable> getSystemTables()
+    {
+        return ImmutableSet.of(new NodeTable(nodeManager.getCurrentNode()));
     }
 
     @Override

@@ -15,6 +15,7 @@ package io.tributary.connector.journeys;
 
 import com.google.inject.Injector;
 import io.airlift.bootstrap.Bootstrap;
+import io.tributary.node.PluginVersion;
 import io.trino.plugin.base.ConnectorContextModule;
 import io.trino.spi.connector.Connector;
 import io.trino.spi.connector.ConnectorContext;
@@ -22,7 +23,6 @@ import io.trino.spi.connector.ConnectorFactory;
 
 import java.util.Map;
 
-import static io.trino.plugin.base.Versions.checkStrictSpiVersionMatch;
 import static java.util.Objects.requireNonNull;
 
 /**
@@ -43,7 +43,7 @@ public class JourneysConnectorFactory
         requireNonNull(catalogName, "catalogName is null");
         requireNonNull(config, "config is null");
         requireNonNull(context, "context is null");
-        checkStrictSpiVersionMatch(context, this);
+        PluginVersion.current().checkTrino(context.getSpiVersion());
 
         Bootstrap app = new Bootstrap(
                 "io.trino.bootstrap.catalog." + catalogName,

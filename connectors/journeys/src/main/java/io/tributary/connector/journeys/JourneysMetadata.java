@@ -18,6 +18,7 @@ import com.google.inject.Inject;
 import io.tributary.connector.journeys.table.Column;
 import io.tributary.connector.journeys.table.JourneysTables;
 import io.tributary.connector.journeys.table.TableDefinition;
+import io.tributary.node.PlannedBy;
 import io.trino.spi.TrinoException;
 import io.trino.spi.connector.ColumnHandle;
 import io.trino.spi.connector.ColumnMetadata;
@@ -85,7 +86,7 @@ public class JourneysMetadata
         }
         return JourneysTables.find(tableName.getTableName())
                 .flatMap(table -> JourneysSchema.persons(tableName.getSchemaName())
-                        .map(persons -> new JourneysTableHandle(tableName, persons, UnitRanges.upTo(table.units().count(persons)), OptionalLong.empty())))
+                        .map(persons -> new JourneysTableHandle(tableName, persons, UnitRanges.upTo(table.units().count(persons)), OptionalLong.empty(), PlannedBy.thisNode())))
                 .orElse(null);
     }
 

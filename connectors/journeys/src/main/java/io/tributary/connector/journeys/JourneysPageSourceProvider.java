@@ -49,6 +49,7 @@ public class JourneysPageSourceProvider
             MemoryContext memoryContext)
     {
         JourneysTableHandle handle = (JourneysTableHandle) tableHandle;
+        handle.plannedBy().checkThisNode();
         TableDefinition<?> table = JourneysTables.find(handle.tableName().getTableName()).orElseThrow();
         UnitRanges units = narrow(((JourneysSplit) split).units(), table, dynamicFilter.getCurrentPredicate());
         return createPageSource(table, handle, units, columns, memoryContext);

@@ -13,6 +13,7 @@
  */
 package io.tributary.connector.journeys;
 
+import io.tributary.node.PlannedBy;
 import io.trino.spi.connector.ConnectorTableHandle;
 import io.trino.spi.connector.SchemaTableName;
 
@@ -28,7 +29,7 @@ import static java.util.Objects.requireNonNull;
  * @param units the units that have to be read
  * @param limit number of rows after which nobody asks for more
  */
-public record JourneysTableHandle(SchemaTableName tableName, long persons, UnitRanges units, OptionalLong limit)
+public record JourneysTableHandle(SchemaTableName tableName, long persons, UnitRanges units, OptionalLong limit, PlannedBy plannedBy)
         implements ConnectorTableHandle
 {
     public JourneysTableHandle
@@ -37,16 +38,17 @@ public record JourneysTableHandle(SchemaTableName tableName, long persons, UnitR
         checkArgument(persons > 0, "persons must be positive: %s", persons);
         requireNonNull(units, "units is null");
         requireNonNull(limit, "limit is null");
+        requireNonNull(plannedBy, "plannedBy is null");
     }
 
     JourneysTableHandle withUnits(UnitRanges units)
     {
-        return new JourneysTableHandle(tableName, persons, units, limit);
+        return new JourneysTableHandle(tableName, persons, units, limit, plannedBy);
     }
 
     JourneysTableHandle withLimit(long limit)
     {
-        return new JourneysTableHandle(tableName, persons, units, OptionalLong.of(limit));
+        return new JourneysTableHandle(tableName, persons, units, OptionalLong.of(limit), plannedBy);
     }
 
     @Override

@@ -58,7 +58,7 @@ final class TestJourneysConnector
     {
         assertThat(assertions.query("SHOW SCHEMAS"))
                 .skippingTypesCheck()
-                .matches("VALUES 'information_schema', 'tiny', 'sf0_1', 'sf1', 'sf10', 'sf100'");
+                .matches("VALUES 'information_schema', 'system', 'tiny', 'sf0_1', 'sf1', 'sf10', 'sf100'");
     }
 
     @Test

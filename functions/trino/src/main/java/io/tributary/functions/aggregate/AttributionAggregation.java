@@ -30,6 +30,7 @@ import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
 
+import static io.tributary.functions.FunctionCounters.functionCounters;
 import static io.tributary.functions.InvalidArguments.invalidArgument;
 import static io.trino.spi.StandardErrorCode.NUMERIC_VALUE_OUT_OF_RANGE;
 import static io.trino.spi.type.BigintType.BIGINT;
@@ -63,6 +64,7 @@ public final class AttributionAggregation
     private static void writeRows(JourneyState state, EventLog log, RowBlockBuilder rows)
     {
         if (log.eventCount(state.group()) > state.settings().limit().events()) {
+            functionCounters().addCustomerOverLimit();
             rows.buildEntry(fields -> {
                 VARCHAR.writeSlice(fields.get(0), OVER_LIMIT);
                 fields.subList(1, fields.size()).forEach(BlockBuilder::appendNull);
@@ -70,6 +72,7 @@ public final class AttributionAggregation
             return;
         }
         if (!log.hasConversion(state.group())) {
+            functionCounters().addCustomer(log.eventCount(state.group()), 0);
             return;
         }
         List<Slice> modelNames = state.settings().modelNames();
@@ -88,6 +91,7 @@ public final class AttributionAggregation
                         DOUBLE.writeDouble(fields.get(3), conversions);
                         writeValue(fields.get(4), value, exactValue);
                     }));
+            functionCounters().addCustomer(log.eventCount(state.group()), state.journeyCount());
         }
         catch (IllegalArgumentException e) {
             throw invalidArgument(NAME, e);

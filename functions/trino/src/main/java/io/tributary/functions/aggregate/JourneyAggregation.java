@@ -30,6 +30,7 @@ import io.trino.spi.block.RowBlockBuilder;
 import java.util.List;
 import java.util.Optional;
 
+import static io.tributary.functions.FunctionCounters.functionCounters;
 import static io.trino.spi.StandardErrorCode.EXCEEDED_FUNCTION_MEMORY_LIMIT;
 import static io.trino.spi.type.BooleanType.BOOLEAN;
 import static io.trino.spi.type.DoubleType.DOUBLE;
@@ -69,6 +70,7 @@ public final class JourneyAggregation
         state.writeResult(output, result -> {
             CustomerJourneys customer = state.journeys();
             checkTouches(customer.touchesOfJourneys());
+            functionCounters().addCustomer(events.orElseThrow().eventCount(state.group()), state.journeyCount());
             ((ArrayBlockBuilder) result).buildEntry(rows -> new JourneyAggregation(state, events.orElseThrow(), customer).write((RowBlockBuilder) rows));
         });
     }

@@ -36,6 +36,7 @@ import java.util.stream.Stream;
 
 import static io.airlift.slice.SizeOf.instanceSize;
 import static io.airlift.slice.SizeOf.sizeOf;
+import static io.tributary.functions.FunctionCounters.functionCounters;
 import static java.util.Objects.requireNonNull;
 
 /**
@@ -228,6 +229,14 @@ public final class JourneyState
     }
 
     /**
+     * How many journeys the customer has that {@link #journeys()} or {@link #channelCredits()} computed last.
+     */
+    int journeyCount()
+    {
+        return journeys.journeys().count();
+    }
+
+    /**
      * Writes the result of the group at hand. That of a single state is kept until the state changes.
      *
      * @param computation makes the result
@@ -282,6 +291,8 @@ public final class JourneyState
         if (count <= room) {
             return count;
         }
+        // a partial state that is too large has counted the one event that it keeps too many
+        functionCounters().addEventsOverLimit(Math.min(count, settings().limit().events()) - Math.max(room, 0));
         if (!settings().limit().flags()) {
             throw settings().limitExceeded();
         }

@@ -24,6 +24,7 @@ import io.trino.spi.TrinoException;
 
 import java.util.List;
 
+import static io.tributary.functions.FunctionCounters.functionCounters;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
@@ -64,10 +65,11 @@ record Settings(List<ChannelModel> models, EventLimit limit, Lookback lookback, 
     }
 
     /**
-     * The error for a customer of more events than allowed.
+     * Counts a customer of more events than allowed, and gives the error for it.
      */
     TrinoException limitExceeded()
     {
+        functionCounters().addCustomerOverLimit();
         return models.isEmpty() ? limit.exceeded(JourneyAggregation.NAME, false) : limit.exceeded(AttributionAggregation.NAME, true);
     }
 }

@@ -17,6 +17,7 @@ import io.airlift.slice.Slice;
 import io.tributary.attribution.journey.EventLog;
 import io.tributary.attribution.journey.NameNumbers;
 import io.tributary.attribution.journey.ValueKind;
+import io.tributary.functions.StateVersion;
 
 import java.util.Arrays;
 
@@ -24,7 +25,7 @@ import static io.airlift.slice.SizeOf.sizeOf;
 import static io.tributary.attribution.journey.NameNumbers.NO_NAME;
 
 /**
- * The bytes of one group of a {@link JourneyState}, on their way from one worker to another or to a disk and back: the settings, the names of the channels, then the events in
+ * The bytes of one group of a {@link JourneyState}, on their way from one worker to another or to a disk and back: the version of the plugin, the settings, the names of the channels, then the events in
  * the order in which they came, column by column. An event mostly takes 9 bytes, and its picoseconds and its value what they need.
  */
 final class StateFormat
@@ -67,6 +68,7 @@ final class StateFormat
         boolean hasManyChannels = channelCount > MOST_CHANNELS_OF_BYTES;
 
         writer.clear();
+        writer.writeByte(StateVersion.CURRENT);
         writer.writeByte(log.valueKind().ordinal() | (hasPicos ? HAS_PICOS : 0) | (hasManyChannels ? HAS_MANY_CHANNELS : 0));
         writer.writeUnsigned(settings.length(settingsNumber));
         settings.writeTo(settingsNumber, writer::writeBytes);
@@ -98,6 +100,7 @@ final class StateFormat
     void addTo(JourneyState state, Slice bytes)
     {
         StateReader reader = new StateReader(bytes);
+        StateVersion.check(reader.readByte());
         int flags = reader.readByte();
         EventLog log = state.log(VALUE_KINDS[flags & VALUE_KIND]);
         state.useSettings(reader.readNumberOf(reader.readUnsigned(), state::settingsNumber));

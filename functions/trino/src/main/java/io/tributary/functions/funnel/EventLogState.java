@@ -33,6 +33,7 @@ import static io.airlift.slice.SizeOf.instanceSize;
 import static io.airlift.slice.SizeOf.sizeOf;
 import static io.airlift.slice.Slices.wrappedBuffer;
 import static io.tributary.attribution.journey.NameNumbers.NO_NAME;
+import static io.tributary.functions.FunctionCounters.functionCounters;
 import static io.trino.spi.type.VarcharType.VARCHAR;
 import static java.lang.Math.toIntExact;
 import static java.util.Objects.requireNonNull;
@@ -157,6 +158,8 @@ public final class EventLogState
     void append(long micros, int picos, int zone, int conditions, int node)
     {
         if (eventCount() == MAX_EVENTS_PER_CUSTOMER) {
+            functionCounters().addCustomerOverLimit();
+            functionCounters().addEventsOverLimit(1);
             throw new IllegalArgumentException(
                     ("A customer has more than %1$s events, which is the most that one can have. " +
                             "Find such customers with SELECT customer, count(*) FROM events GROUP BY customer HAVING count(*) > %1$s, and leave them out or keep fewer of their events")

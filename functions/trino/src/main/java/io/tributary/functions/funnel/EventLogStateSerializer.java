@@ -20,6 +20,7 @@ import io.airlift.slice.SliceInput;
 import io.airlift.slice.SliceOutput;
 import io.tributary.attribution.funnel.EventLog;
 import io.tributary.attribution.journey.NameNumbers;
+import io.tributary.functions.StateVersion;
 import io.trino.spi.block.Block;
 import io.trino.spi.block.BlockBuilder;
 import io.trino.spi.function.AccumulatorStateSerializer;
@@ -29,7 +30,7 @@ import static io.tributary.attribution.journey.NameNumbers.NO_NAME;
 import static io.trino.spi.type.VarbinaryType.VARBINARY;
 
 /**
- * One customer as bytes: the constants, what the events have, the names of nodes, and event after event.
+ * One customer as bytes: the version of the plugin, the constants, what the events have, the names of nodes, and event after event.
  */
 public final class EventLogStateSerializer
         implements AccumulatorStateSerializer<EventLogState>
@@ -56,6 +57,7 @@ public final class EventLogStateSerializer
             return;
         }
         SliceOutput output = new DynamicSliceOutput(ESTIMATED_HEADER_BYTES + ESTIMATED_EVENT_BYTES * state.eventCount());
+        output.writeByte(StateVersion.CURRENT);
         writeConstants(state.groupConstants(), output);
         writeEvents(state, output);
         VARBINARY.writeSlice(out, output.slice());
@@ -66,6 +68,7 @@ public final class EventLogStateSerializer
     {
         state.clear();
         SliceInput input = VARBINARY.getSlice(block, index).getInput();
+        StateVersion.check(input.readByte());
         Constants constants = readConstants(input);
         state.addConstants(constants);
         readEvents(state, constants.conditions(), input);

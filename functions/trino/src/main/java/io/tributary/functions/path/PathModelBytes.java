@@ -16,15 +16,18 @@ package io.tributary.functions.path;
 import io.airlift.slice.DynamicSliceOutput;
 import io.airlift.slice.Slice;
 import io.tributary.attribution.state.ModelState;
+import io.tributary.functions.StateVersion;
 
 import static io.airlift.slice.Slices.utf8Slice;
 import static java.util.Objects.requireNonNull;
 
 /**
- * A model as it travels: its settings, then what it has gathered.
+ * A model as it travels: the version of the plugin, its settings, then what it has gathered.
  */
 record PathModelBytes(String settings, Slice content)
 {
+    private static final int SETTINGS_START = Byte.BYTES + Integer.BYTES;
+
     PathModelBytes
     {
         requireNonNull(settings, "settings is null");
@@ -33,16 +36,18 @@ record PathModelBytes(String settings, Slice content)
 
     static PathModelBytes read(Slice bytes)
     {
-        int length = bytes.getInt(0);
-        int start = Integer.BYTES + length;
-        return new PathModelBytes(bytes.slice(Integer.BYTES, length).toStringUtf8(), bytes.slice(start, bytes.length() - start));
+        StateVersion.check(bytes.getByte(0));
+        int length = bytes.getInt(1);
+        int start = SETTINGS_START + length;
+        return new PathModelBytes(bytes.slice(SETTINGS_START, length).toStringUtf8(), bytes.slice(start, bytes.length() - start));
     }
 
     static Slice write(PathModel<?> model)
     {
         Slice settings = utf8Slice(model.settings());
         byte[] content = model.state().toBytes();
-        DynamicSliceOutput output = new DynamicSliceOutput(Integer.BYTES + settings.length() + content.length);
+        DynamicSliceOutput output = new DynamicSliceOutput(SETTINGS_START + settings.length() + content.length);
+        output.writeByte(StateVersion.CURRENT);
         output.writeInt(settings.length());
         output.writeBytes(settings);
         output.writeBytes(content);

@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
+import static io.tributary.functions.FunctionCounters.functionCounters;
 import static io.tributary.functions.InvalidArguments.invalidArgument;
 import static io.tributary.functions.window.AttributionFunctions.attributionFunction;
 import static io.trino.spi.type.DoubleType.DOUBLE;
@@ -101,6 +102,7 @@ public abstract class AttributionWindowFunction
             readParameters(index);
             readEvents(index);
             credits = attribution.credits(timeline, journeys);
+            functionCounters().addCustomer((long) timeline.touchCount() + timeline.conversionCount(), journeys.count());
         }
         catch (IllegalArgumentException e) {
             throw invalidArgument(function.name(), e);

@@ -17,6 +17,7 @@ import io.airlift.slice.Slices;
 import io.tributary.attribution.journey.EventLog;
 import io.tributary.attribution.journey.ValueKind;
 import io.tributary.functions.DeepSize;
+import io.trino.spi.TrinoException;
 import io.trino.spi.block.ArrayBlockBuilder;
 import io.trino.spi.block.BlockBuilder;
 import io.trino.spi.block.ValueBlock;
@@ -34,6 +35,7 @@ import static io.trino.spi.type.TimestampType.TIMESTAMP_PICOS;
 import static io.trino.spi.type.VarbinaryType.VARBINARY;
 import static io.trino.spi.type.VarcharType.VARCHAR;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
@@ -63,6 +65,18 @@ final class TestJourneyState
         JourneyState empty = factory.createSingleState();
         empty.addAll(scratch);
         assertThat(empty.events()).isEmpty();
+    }
+
+    @Test
+    void testStateOfAnotherVersionIsRefused()
+    {
+        byte[] bytes = VARBINARY.getSlice(serialized(stateOf(List.of(new Row("a", 1, 0, 2.0)))), 0).getBytes();
+        bytes[0]++;
+        JourneyState ofAnother = factory.createSingleState();
+        serializer.deserialize(block(VARBINARY.createBlockBuilder(null, 1), builder -> VARBINARY.writeSlice(builder, Slices.wrappedBuffer(bytes))), 0, ofAnother);
+        assertThatThrownBy(() -> factory.createSingleState().addAll(ofAnother))
+                .isInstanceOf(TrinoException.class)
+                .hasMessageContaining("install the same version on every node");
     }
 
     @Test

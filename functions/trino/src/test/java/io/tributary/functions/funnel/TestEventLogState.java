@@ -17,6 +17,7 @@ import com.google.common.collect.ImmutableList;
 import com.sun.management.ThreadMXBean;
 import io.tributary.attribution.funnel.CustomerEvents;
 import io.tributary.functions.DeepSize;
+import io.trino.spi.TrinoException;
 import io.trino.spi.block.Block;
 import io.trino.spi.block.BlockBuilder;
 import io.trino.spi.block.ValueBlock;
@@ -29,6 +30,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 import static io.airlift.slice.Slices.utf8Slice;
+import static io.airlift.slice.Slices.wrappedBuffer;
 import static io.tributary.attribution.journey.NameNumbers.NO_NAME;
 import static io.tributary.functions.funnel.Constants.NO_LIMIT;
 import static io.trino.spi.type.BooleanType.BOOLEAN;
@@ -57,6 +59,18 @@ final class TestEventLogState
             assertThat(content(scratch)).isEqualTo(content(state));
             assertThat(VARBINARY.getSlice(serialized(scratch), 0)).isEqualTo(VARBINARY.getSlice(serialized(state), 0));
         }
+    }
+
+    @Test
+    void testStateOfAnotherVersionIsRefused()
+    {
+        byte[] bytes = VARBINARY.getSlice(serialized(customer(CONSTANTS, 1, 20)), 0).getBytes();
+        bytes[0]++;
+        Block ofAnother = writeNativeValue(VARBINARY, wrappedBuffer(bytes));
+        EventLogState scratch = new EventLogState(TIMESTAMP_PICOS, true);
+        assertThatThrownBy(() -> serializer.deserialize(ofAnother, 0, scratch))
+                .isInstanceOf(TrinoException.class)
+                .hasMessageContaining("install the same version on every node");
     }
 
     @Test

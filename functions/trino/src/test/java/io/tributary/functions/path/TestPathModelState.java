@@ -15,6 +15,7 @@ package io.tributary.functions.path;
 
 import io.airlift.slice.Slices;
 import io.tributary.functions.DeepSize;
+import io.trino.spi.TrinoException;
 import io.trino.spi.block.Block;
 import io.trino.spi.block.BlockBuilder;
 import io.trino.spi.block.ValueBlock;
@@ -36,6 +37,7 @@ import static io.trino.spi.type.TypeUtils.writeNativeValue;
 import static io.trino.spi.type.VarbinaryType.VARBINARY;
 import static io.trino.spi.type.VarcharType.VARCHAR;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 final class TestPathModelState
@@ -188,6 +190,18 @@ final class TestPathModelState
     private static void addToMarkovChain(PathModelState state, List<Row> rows)
     {
         rows.forEach(row -> MarkovCredits.add(state, row.path, row.conversions, 0, row.value, 0, row.nonConversions, 0, null, 0, null, 0));
+    }
+
+    @Test
+    void testStateOfAnotherVersionIsRefused()
+    {
+        Call call = CALLS.getFirst();
+        byte[] bytes = VARBINARY.getSlice(serialized(add(call, factory.createSingleState(), rows(new Random(1), 3))), 0).getBytes();
+        bytes[0]++;
+        Block ofAnother = writeNativeValue(VARBINARY, Slices.wrappedBuffer(bytes));
+        assertThatThrownBy(() -> serializer.deserialize(ofAnother, 0, factory.createSingleState()))
+                .isInstanceOf(TrinoException.class)
+                .hasMessageContaining("install the same version on every node");
     }
 
     private PathModelState combined(Call call, List<Block> partials, PathModelState scratch)

@@ -108,9 +108,10 @@ public final class ConditionIndex
      *
      * @param asked whether a condition matters; those that do not are not evaluated
      * @param target tells whether more are wanted after the one that it gets; if not, none is evaluated any more
+     * @return how many conditions were evaluated
      * @throws EvaluationException if one of those that have to be evaluated has no result, with its number
      */
-    public void matching(Row row, IntPredicate asked, IntPredicate target)
+    public int matching(Row row, IntPredicate asked, IntPredicate target)
     {
         int[][] candidates = new int[lookups.size() + 1][];
         int count = 0;
@@ -138,11 +139,16 @@ public final class ConditionIndex
             }
             Arrays.sort(numbers, 0, size);
         }
+        int evaluated = 0;
         for (int index = 0; index < size; index++) {
-            if (asked.test(numbers[index]) && isTrue(numbers[index], row) && !target.test(numbers[index])) {
-                return;
+            if (asked.test(numbers[index])) {
+                evaluated++;
+                if (isTrue(numbers[index], row) && !target.test(numbers[index])) {
+                    return evaluated;
+                }
             }
         }
+        return evaluated;
     }
 
     private boolean isTrue(int number, Row row)

@@ -61,7 +61,7 @@ final class TestConditionIndex
                 .map(Optional::of)
                 .toList();
         List<Integer> found = new ArrayList<>();
-        ConditionIndex.of(Side.TOUCH, conditions).matching(new TestRow("other", null, 0, null, null), _ -> true, found::add);
+        assertThat(ConditionIndex.of(Side.TOUCH, conditions).matching(new TestRow("other", null, 0, null, null), _ -> true, found::add)).isZero();
         assertThat(found).isEmpty();
     }
 
@@ -75,11 +75,12 @@ final class TestConditionIndex
                 Optional.of(bind("touch.campaign = 'a' AND 1 / touch.clicks = 1")),
                 Optional.of(bind("2 / touch.clicks = 1")));
         List<Integer> found = new ArrayList<>();
-        ConditionIndex.of(Side.TOUCH, conditions).matching(row, number -> number > 0, number -> {
+        int evaluated = ConditionIndex.of(Side.TOUCH, conditions).matching(row, number -> number > 0, number -> {
             found.add(number);
             return false;
         });
         assertThat(found).containsExactly(1);
+        assertThat(evaluated).isEqualTo(1);
     }
 
     @Test

@@ -16,6 +16,7 @@ package io.tributary.connector.attribution.function;
 import com.google.common.collect.ImmutableList;
 import io.tributary.attribution.rule.RuleSet;
 import io.tributary.connector.attribution.RuleStore;
+import io.tributary.node.PlannedBy;
 import io.trino.spi.connector.ConnectorAccessControl;
 import io.trino.spi.connector.ConnectorSession;
 import io.trino.spi.connector.ConnectorTransactionHandle;
@@ -99,7 +100,7 @@ public final class AttributeFunction
         RuleSet ruleSet = RuleArguments.find(rules.apply(transaction), arguments);
         PlannedTables planned = tables.apply(arguments);
         planned.require(ruleSet);
-        AttributeHandle handle = new AttributeHandle(ruleSet, planned.eventTables(), FunctionArguments.isTrue(EXPLAIN, arguments));
+        AttributeHandle handle = new AttributeHandle(ruleSet, planned.eventTables(), FunctionArguments.isTrue(EXPLAIN, arguments), PlannedBy.thisNode());
         return planned.requiredColumns(TableFunctionAnalysis.builder())
                 .returnedType(OutputColumns.descriptor(handle.tables(), types))
                 .handle(handle)

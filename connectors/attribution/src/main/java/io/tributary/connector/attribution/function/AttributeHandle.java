@@ -14,6 +14,7 @@
 package io.tributary.connector.attribution.function;
 
 import io.tributary.attribution.rule.RuleSet;
+import io.tributary.node.PlannedBy;
 import io.trino.spi.function.table.ConnectorTableFunctionHandle;
 
 import static java.util.Objects.requireNonNull;
@@ -21,13 +22,14 @@ import static java.util.Objects.requireNonNull;
 /**
  * All that the nodes have to know to attribute. It holds the rules themselves, so that a query keeps those it was planned with.
  */
-public record AttributeHandle(RuleSet ruleSet, EventTables tables, boolean explain)
+public record AttributeHandle(RuleSet ruleSet, EventTables tables, boolean explain, PlannedBy plannedBy)
         implements ConnectorTableFunctionHandle
 {
     public AttributeHandle
     {
         requireNonNull(ruleSet, "ruleSet is null");
         requireNonNull(tables, "tables is null");
+        requireNonNull(plannedBy, "plannedBy is null");
     }
 
     /**

@@ -17,6 +17,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.tributary.attribution.rule.RuleSet;
 import io.tributary.connector.attribution.RuleStore;
+import io.tributary.node.PlannedBy;
 import io.trino.spi.TrinoException;
 import io.trino.spi.block.Block;
 import io.trino.spi.connector.ConnectorAccessControl;
@@ -122,7 +123,7 @@ public final class CheckRulesFunction
             throw new TrinoException(INVALID_ARGUMENTS, "The argument dimensions names no columns of touches: name those between whose values credit moves, as in dimensions => DESCRIPTOR(channel, campaign)");
         }
         EventTables eventTables = planned.eventTables();
-        CheckRulesHandle handle = new CheckRulesHandle(before, after, eventTables, dimensions.stream().map(planned::positionOfTouchColumn).collect(toImmutableList()));
+        CheckRulesHandle handle = new CheckRulesHandle(before, after, eventTables, dimensions.stream().map(planned::positionOfTouchColumn).collect(toImmutableList()), PlannedBy.thisNode());
         return planned.requiredColumns(TableFunctionAnalysis.builder())
                 .returnedType(columns(handle))
                 .handle(handle)

@@ -14,6 +14,7 @@
 package io.tributary.connector.attribution.function;
 
 import io.tributary.attribution.rule.RuleSet;
+import io.tributary.node.PlannedBy;
 import io.trino.spi.function.table.ConnectorTableFunctionHandle;
 
 import java.util.List;
@@ -25,7 +26,7 @@ import static java.util.Objects.requireNonNull;
  *
  * @param dimensions the columns of touches between whose values credit moves
  */
-public record CheckRulesHandle(RuleSet before, RuleSet after, EventTables tables, List<Integer> dimensions)
+public record CheckRulesHandle(RuleSet before, RuleSet after, EventTables tables, List<Integer> dimensions, PlannedBy plannedBy)
         implements ConnectorTableFunctionHandle
 {
     public CheckRulesHandle
@@ -34,6 +35,7 @@ public record CheckRulesHandle(RuleSet before, RuleSet after, EventTables tables
         requireNonNull(after, "after is null");
         requireNonNull(tables, "tables is null");
         dimensions = List.copyOf(dimensions);
+        requireNonNull(plannedBy, "plannedBy is null");
     }
 
     /**

@@ -14,6 +14,7 @@
 package io.tributary.connector.attribution.function;
 
 import io.tributary.attribution.rule.RuleAttribution;
+import io.tributary.connector.attribution.RuleCounters;
 
 import static java.util.Objects.requireNonNull;
 
@@ -27,18 +28,24 @@ final class CustomerAttribution
     private final RuleAttribution attribution;
     private final DecisionPage result;
 
-    private CustomerAttribution(CompiledRules rules, boolean explain, Customer customer, DecisionPage result)
+    private CustomerAttribution(CompiledRules rules, boolean explain, Customer customer, DecisionPage result, RuleCounters counters)
     {
-        super(customer, result);
+        super(customer, result, counters);
         this.result = requireNonNull(result, "result is null");
         conditions = new CustomerConditions(rules, customer);
         attribution = new RuleAttribution(rules.plan(), explain);
     }
 
-    static CustomerAttribution of(CompiledRules rules, AttributeHandle handle)
+    static CustomerAttribution of(CompiledRules rules, AttributeHandle handle, RuleCounters counters)
     {
         Customer customer = new Customer(handle.tables());
-        return new CustomerAttribution(rules, handle.explain(), customer, new DecisionPage(rules.plan(), handle.tables(), customer));
+        return new CustomerAttribution(rules, handle.explain(), customer, new DecisionPage(rules.plan(), handle.tables(), customer), counters);
+    }
+
+    @Override
+    void countEvaluated(RuleCounters target)
+    {
+        conditions.countEvaluated(target);
     }
 
     @Override

@@ -15,6 +15,7 @@ package io.tributary.connector.attribution.function;
 
 import io.tributary.analysis.condition.EvaluationException;
 import io.tributary.attribution.rule.RuleConditions;
+import io.tributary.connector.attribution.RuleCounters;
 
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
@@ -34,17 +35,30 @@ final class CustomerConditions
     private final CompiledRules rules;
     private final Customer customer;
 
+    private long rulesEvaluated;
+    private long touchConditionsEvaluated;
+
     CustomerConditions(CompiledRules rules, Customer customer)
     {
         this.rules = requireNonNull(rules, "rules is null");
         this.customer = requireNonNull(customer, "customer is null");
     }
 
+    /**
+     * Adds what was evaluated since this was called last.
+     */
+    void countEvaluated(RuleCounters target)
+    {
+        target.addEvaluated(rulesEvaluated, touchConditionsEvaluated);
+        rulesEvaluated = 0;
+        touchConditionsEvaluated = 0;
+    }
+
     @Override
     public void rules(int conversion, IntPredicate asked, IntPredicate target)
     {
         try {
-            rules.ruleIndex().matching(customer.conversion(conversion), asked, target);
+            rulesEvaluated += rules.ruleIndex().matching(customer.conversion(conversion), asked, target);
         }
         catch (EvaluationException e) {
             throw withoutResult(nameRuleCondition(rules.plan(), e.condition()), e);
@@ -61,7 +75,7 @@ final class CustomerConditions
     public void touchParts(int touch, IntUnaryOperator askedFor, IntConsumer target)
     {
         try {
-            rules.touchIndex().matching(customer.touch(touch), part -> askedFor.applyAsInt(part) >= 0, part -> {
+            touchConditionsEvaluated += rules.touchIndex().matching(customer.touch(touch), part -> askedFor.applyAsInt(part) >= 0, part -> {
                 target.accept(part);
                 return true;
             });

@@ -55,6 +55,7 @@ final class CustomerProcessor
         }
         Optional<Page> page = work.next();
         if (page.isEmpty()) {
+            work.finish();
             whenFinished.run();
             return FINISHED;
         }

@@ -13,6 +13,7 @@
  */
 package io.tributary.connector.attribution.function;
 
+import io.tributary.connector.attribution.RuleCounters;
 import io.trino.spi.Page;
 
 import java.util.List;
@@ -28,14 +29,16 @@ abstract class CustomerWork
 {
     final Customer customer;
 
+    private final RuleCounters counters;
     private final ResultRows result;
     private int unplaced;
     private int conversion;
 
-    CustomerWork(Customer customer, ResultRows result)
+    CustomerWork(Customer customer, ResultRows result, RuleCounters counters)
     {
         this.customer = requireNonNull(customer, "customer is null");
         this.result = requireNonNull(result, "result is null");
+        this.counters = requireNonNull(counters, "counters is null");
     }
 
     /**
@@ -86,6 +89,20 @@ abstract class CustomerWork
         }
         return result.isEmpty() ? Optional.empty() : Optional.of(result.build());
     }
+
+    /**
+     * To be called after the last rows of the result.
+     */
+    final void finish()
+    {
+        counters.addCustomer(customer.events().touchCount(), customer.events().conversionCount(), customer.unplacedCount());
+        countEvaluated(counters);
+    }
+
+    /**
+     * Adds what had to be evaluated since this was called last.
+     */
+    abstract void countEvaluated(RuleCounters target);
 
     /**
      * Adds what the function tells of a conversion that has no place in a journey, if anything.

@@ -13,6 +13,8 @@
  */
 package io.tributary.connector.attribution.function;
 
+import com.google.inject.Inject;
+import io.tributary.connector.attribution.RuleCounters;
 import io.trino.spi.classloader.ThreadContextClassLoader;
 import io.trino.spi.connector.ConnectorSession;
 import io.trino.spi.function.FunctionProvider;
@@ -25,19 +27,29 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 
+import static java.util.Objects.requireNonNull;
+
 /**
  * Runs the table functions on the nodes.
  */
 public final class FunctionProviders
         implements FunctionProvider
 {
+    private final RuleCounters counters;
+
+    @Inject
+    public FunctionProviders(RuleCounters counters)
+    {
+        this.counters = requireNonNull(counters, "counters is null");
+    }
+
     @Override
     public TableFunctionProcessorProviderFactory getTableFunctionProcessorProviderFactory(ConnectorTableFunctionHandle handle)
     {
         return () -> {
             // Calcite looks for what it needs with the loader of the thread
             try (ThreadContextClassLoader _ = new ThreadContextClassLoader(FunctionProviders.class.getClassLoader())) {
-                return new ProcessorProvider(handle);
+                return new ProcessorProvider(handle, counters);
             }
         };
     }
@@ -51,9 +63,9 @@ public final class FunctionProviders
         private final Queue<CustomerWork> idle = new ConcurrentLinkedQueue<>();
         private final Supplier<CustomerWork> newWork;
 
-        private ProcessorProvider(ConnectorTableFunctionHandle handle)
+        private ProcessorProvider(ConnectorTableFunctionHandle handle, RuleCounters counters)
         {
-            newWork = newWork(handle);
+            newWork = newWork(handle, counters);
         }
 
         @Override
@@ -65,17 +77,19 @@ public final class FunctionProviders
             return new CustomerProcessor(work, () -> idle.add(work));
         }
 
-        private static Supplier<CustomerWork> newWork(ConnectorTableFunctionHandle handle)
+        private static Supplier<CustomerWork> newWork(ConnectorTableFunctionHandle handle, RuleCounters counters)
         {
             return switch (handle) {
                 case AttributeHandle attribute -> {
+                    attribute.plannedBy().checkThisNode();
                     CompiledRules rules = CompiledRules.compile(attribute.ruleSet(), attribute.tables());
-                    yield () -> CustomerAttribution.of(rules, attribute);
+                    yield () -> CustomerAttribution.of(rules, attribute, counters);
                 }
                 case CheckRulesHandle check -> {
+                    check.plannedBy().checkThisNode();
                     CompiledRules before = CompiledRules.compile(check.before(), check.tables());
                     CompiledRules after = CompiledRules.compile(check.after(), check.tables());
-                    yield () -> RuleComparison.of(before, after, check);
+                    yield () -> RuleComparison.of(before, after, check, counters);
                 }
                 default -> throw new IllegalArgumentException("Not a handle of a function of this connector: %s".formatted(handle));
             };

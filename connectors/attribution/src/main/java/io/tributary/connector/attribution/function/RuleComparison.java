@@ -14,6 +14,7 @@
 package io.tributary.connector.attribution.function;
 
 import io.tributary.attribution.rule.RuleAttribution;
+import io.tributary.connector.attribution.RuleCounters;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -38,9 +39,9 @@ final class RuleComparison
     private final GroupCredits credits;
     private final MovePage result;
 
-    private RuleComparison(CompiledRules rulesBefore, CompiledRules rulesAfter, List<Integer> dimensions, Customer customer, MovePage result)
+    private RuleComparison(CompiledRules rulesBefore, CompiledRules rulesAfter, List<Integer> dimensions, Customer customer, MovePage result, RuleCounters counters)
     {
-        super(customer, result);
+        super(customer, result, counters);
         this.result = requireNonNull(result, "result is null");
         conditionsBefore = new CustomerConditions(rulesBefore, customer);
         conditionsAfter = new CustomerConditions(rulesAfter, customer);
@@ -49,10 +50,17 @@ final class RuleComparison
         credits = new GroupCredits(customer, dimensions);
     }
 
-    static RuleComparison of(CompiledRules rulesBefore, CompiledRules rulesAfter, CheckRulesHandle handle)
+    static RuleComparison of(CompiledRules rulesBefore, CompiledRules rulesAfter, CheckRulesHandle handle, RuleCounters counters)
     {
         Customer customer = new Customer(handle.tables());
-        return new RuleComparison(rulesBefore, rulesAfter, handle.dimensions(), customer, new MovePage(handle, customer));
+        return new RuleComparison(rulesBefore, rulesAfter, handle.dimensions(), customer, new MovePage(handle, customer), counters);
+    }
+
+    @Override
+    void countEvaluated(RuleCounters target)
+    {
+        conditionsBefore.countEvaluated(target);
+        conditionsAfter.countEvaluated(target);
     }
 
     /**

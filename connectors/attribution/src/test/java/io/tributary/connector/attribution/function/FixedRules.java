@@ -16,6 +16,7 @@ package io.tributary.connector.attribution.function;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.tributary.attribution.rule.RuleSet;
+import io.tributary.connector.attribution.RuleCounters;
 import io.tributary.connector.attribution.RuleStore;
 import io.trino.spi.Plugin;
 import io.trino.spi.connector.Connector;
@@ -144,7 +145,7 @@ public final class FixedRules
         @Override
         public Optional<FunctionProvider> getFunctionProvider()
         {
-            return Optional.of(new FunctionProviders());
+            return Optional.of(new FunctionProviders(new RuleCounters()));
         }
 
         @Override
