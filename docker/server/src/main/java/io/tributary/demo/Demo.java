@@ -16,6 +16,7 @@ package io.tributary.demo;
 import io.tributary.query.DemoQuery;
 import io.tributary.report.Report;
 import io.tributary.server.CommandLine;
+import io.tributary.server.NodeSettings;
 import io.tributary.server.ServerStartException;
 import io.tributary.server.StartupProgress;
 import io.tributary.server.TributaryServer;
@@ -52,10 +53,7 @@ public final class Demo
         StartupProgress progress = new StartupProgress(System.out);
         try (SourceDatabases databases = SourceDatabases.start(data.resolve("sources"), Map.of());
                 TributaryServer server = TributaryServer.start(
-                        Path.of(commandLine.value("installation")),
-                        data,
-                        Optional.of(databases.catalogs()),
-                        TributaryServer.freePort(),
+                        NodeSettings.single(Path.of(commandLine.value("installation")), data, TributaryServer.freePort(), Optional.of(databases.catalogs())),
                         progress)) {
             progress.finish();
             load(databases, server);

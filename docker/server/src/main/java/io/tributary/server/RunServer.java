@@ -13,11 +13,15 @@
  */
 package io.tributary.server;
 
+import com.sun.management.OperatingSystemMXBean;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -36,25 +40,15 @@ public final class RunServer
         }
         Path record = Path.of(commandLine.value("record"));
         StartupProgress progress = new StartupProgress(System.err);
-        try (TributaryServer server = TributaryServer.start(
-                Path.of(commandLine.value("installation")),
-                Path.of(commandLine.value("data")),
-                Optional.empty(),
-                port(commandLine.value("port")),
-                progress)) {
+        try (RunningNodes nodes = start(commandLine, progress)) {
             progress.finish();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(record), "delete-record"));
-            write(record, server);
-            System.out.println(
-                    """
-                    Trino with Tributary is ready; Ctrl-C stops it.
-                      JDBC    %s
-                      Web UI  %s/ui/ (any name, no password)
-                      Log     %s\
-                    """.formatted(server.jdbcUrl("journeys", "tiny"), server.uri(), server.log().file()));
-            if (server.awaitEnd()) {
-                System.err.println("The server ended by itself; its log is " + server.log().file());
-                server.log().errors().forEach(line -> System.err.println("  " + line));
+            write(record, nodes.front());
+            System.out.println(nodes.description());
+            nodes.workers().forEach(RunServer::tellWhenItEnds);
+            if (nodes.front().awaitEnd()) {
+                System.err.println("The server ended by itself; its log is " + nodes.front().log().file());
+                nodes.front().log().errors().forEach(line -> System.err.println("  " + line));
             }
         }
         catch (ServerStartException e) {
@@ -63,6 +57,44 @@ public final class RunServer
             e.logLines().forEach(line -> System.err.println("  " + line));
         }
         System.exit(1);
+    }
+
+    private static RunningNodes start(CommandLine commandLine, StartupProgress progress)
+    {
+        Path installation = Path.of(commandLine.value("installation"));
+        Path data = Path.of(commandLine.value("data"));
+        int port = port(commandLine.value("port"));
+        int workers = Integer.parseInt(commandLine.find("workers").orElse("0"));
+        if (workers == 0) {
+            return RunningNodes.of(TributaryServer.start(NodeSettings.single(installation, data, port, Optional.empty()), progress));
+        }
+        requireMemory(workers);
+        return RunningNodes.of(TributaryCluster.start(ClusterSettings.of(installation, data, workers, port).withRetries(), progress));
+    }
+
+    private static void requireMemory(int workers)
+    {
+        long wanted = (workers + 1) * ClusterSettings.NODE_HEAP;
+        long memory = ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize();
+        if (wanted > memory) {
+            throw new ServerStartException(
+                    "A coordinator and %s workers take up to %s MB of memory, and this machine has %s MB: ask for fewer workers".formatted(workers, wanted >> 20, memory >> 20),
+                    List.of());
+        }
+    }
+
+    private static void tellWhenItEnds(TributaryServer worker)
+    {
+        Thread.ofVirtual().start(() -> {
+            try {
+                if (worker.awaitEnd()) {
+                    System.err.println("The worker %s has ended; its log is %s".formatted(worker.uri(), worker.log().file()));
+                }
+            }
+            catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        });
     }
 
     private static int port(String text)

@@ -14,14 +14,17 @@
 package io.tributary.server;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /**
- * Asks a server over HTTP whether it has finished starting.
+ * Asks a server over HTTP whether it has finished starting, and tells it to shut down.
  */
 final class ServerStatus
         implements AutoCloseable
@@ -31,10 +34,12 @@ final class ServerStatus
     private final HttpClient client = HttpClient.newBuilder()
             .connectTimeout(REQUEST_LIMIT)
             .build();
+    private final URI server;
     private final HttpRequest request;
 
     ServerStatus(URI server)
     {
+        this.server = server;
         this.request = HttpRequest.newBuilder(server.resolve("/v1/info"))
                 .timeout(REQUEST_LIMIT)
                 .build();
@@ -51,6 +56,29 @@ final class ServerStatus
         catch (IOException _) {
             // Nothing listens yet
             return false;
+        }
+    }
+
+    /**
+     * Lets a worker take no new tasks, finish those that it has, and end.
+     */
+    void shutDown()
+            throws InterruptedException
+    {
+        HttpRequest shutdown = HttpRequest.newBuilder(server.resolve("/v1/info/state"))
+                .timeout(REQUEST_LIMIT)
+                .header("Content-Type", "application/json")
+                .header("X-Trino-User", "tributary")
+                .PUT(BodyPublishers.ofString("\"SHUTTING_DOWN\""))
+                .build();
+        try {
+            HttpResponse<String> response = client.send(shutdown, BodyHandlers.ofString());
+            if (response.statusCode() != 200) {
+                throw new IOException("%s %s".formatted(response.statusCode(), response.body()));
+            }
+        }
+        catch (IOException e) {
+            throw new UncheckedIOException("The node %s cannot be told to shut down: %s".formatted(server, e.getMessage()), e);
         }
     }
 

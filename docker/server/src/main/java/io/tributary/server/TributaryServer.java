@@ -21,7 +21,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -64,7 +63,7 @@ public final class TributaryServer
 
     public static TributaryServer start(Path installation, Path data)
     {
-        return start(installation, data, Optional.empty(), freePort(), _ -> {});
+        return start(NodeSettings.single(installation, data, freePort(), Optional.empty()), _ -> {});
     }
 
     /**
@@ -72,27 +71,19 @@ public final class TributaryServer
      */
     public static TributaryServer start(Path installation, Path data, Path catalogs)
     {
-        return start(installation, data, Optional.of(catalogs), freePort(), _ -> {});
+        return start(NodeSettings.single(installation, data, freePort(), Optional.of(catalogs)), _ -> {});
     }
 
     /**
      * Returns when the server answers queries.
      *
-     * @param installation the assembled folder, with {@code bin}, {@code lib}, {@code plugin} and {@code etc}
-     * @param data the folder for logs and temporary files; it is kept
-     * @param catalogs a folder with catalog files, beside those of the installation
      * @param progress is told from time to time how long the start has taken so far
      * @throws ServerStartException if the server ends or stays silent, with what its log says
      */
-    public static TributaryServer start(Path installation, Path data, Optional<Path> catalogs, int port, Consumer<Duration> progress)
+    public static TributaryServer start(NodeSettings settings, Consumer<Duration> progress)
     {
-        requireNonNull(catalogs, "catalogs is null");
         requireNonNull(progress, "progress is null");
-        TributaryServer server = new TributaryServer(
-                launch(installation.toAbsolutePath(), data.toAbsolutePath(), catalogs.map(Path::toAbsolutePath), port),
-                data.toAbsolutePath(),
-                URI.create("http://127.0.0.1:" + port));
-        Runtime.getRuntime().addShutdownHook(server.shutdownHook);
+        TributaryServer server = launch(settings);
         try {
             server.awaitReady(progress);
             return server;
@@ -101,6 +92,16 @@ public final class TributaryServer
             server.close();
             throw e;
         }
+    }
+
+    /**
+     * Starts the process only.
+     */
+    static TributaryServer launch(NodeSettings settings)
+    {
+        TributaryServer server = new TributaryServer(startProcess(settings), settings.data(), URI.create("http://127.0.0.1:" + settings.port()));
+        Runtime.getRuntime().addShutdownHook(server.shutdownHook);
+        return server;
     }
 
     /**
@@ -173,10 +174,42 @@ public final class TributaryServer
         }
     }
 
-    private void stop()
+    /**
+     * Ends the process at once, as a loss of its machine would.
+     */
+    void kill()
+    {
+        stopping = true;
+        process.destroyForcibly();
+        close();
+    }
+
+    /**
+     * Tells a worker to finish its tasks, and returns when its process has ended.
+     */
+    void shutDown()
+            throws InterruptedException
+    {
+        stopping = true;
+        try (ServerStatus status = new ServerStatus(uri)) {
+            status.shutDown();
+        }
+        process.waitFor();
+        close();
+    }
+
+    /**
+     * Tells the process to end, and does not wait for that.
+     */
+    void beginStop()
     {
         stopping = true;
         process.destroy();
+    }
+
+    private void stop()
+    {
+        beginStop();
         try {
             if (!process.waitFor(SHUTDOWN_LIMIT.toSeconds(), SECONDS)) {
                 process.destroyForcibly().waitFor();
@@ -188,32 +221,24 @@ public final class TributaryServer
         }
     }
 
-    private static Process launch(Path installation, Path data, Optional<Path> catalogs, int port)
+    private static Process startProcess(NodeSettings settings)
     {
-        List<String> command = new ArrayList<>(List.of(
-                installation.resolve("bin/tributary-server").toString(),
-                "--port",
-                Integer.toString(port),
-                "--data",
-                data.toString(),
-                "--exit-with-parent"));
-        catalogs.ifPresent(folder -> command.addAll(List.of("--catalogs", folder.toString())));
         try {
-            Files.createDirectories(data.resolve("log"));
-            ProcessBuilder builder = new ProcessBuilder(command)
+            Files.createDirectories(settings.data().resolve("log"));
+            ProcessBuilder builder = new ProcessBuilder(settings.command())
                     .redirectErrorStream(true)
-                    .redirectOutput(ServerLog.consoleFile(data).toFile());
+                    .redirectOutput(ServerLog.consoleFile(settings.data()).toFile());
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
             Optional.ofNullable(System.getProperty(JVM_OPTIONS_PROPERTY))
                     .ifPresent(options -> builder.environment().merge(JVM_OPTIONS_VARIABLE, options, "%s %s"::formatted));
             return builder.start();
         }
         catch (IOException e) {
-            throw new ServerStartException("The server in %s cannot be started: %s".formatted(installation, e.getMessage()), List.of());
+            throw new ServerStartException("The server in %s cannot be started: %s".formatted(settings.installation(), e.getMessage()), List.of());
         }
     }
 
-    private void awaitReady(Consumer<Duration> progress)
+    void awaitReady(Consumer<Duration> progress)
     {
         long start = System.nanoTime();
         try (ServerStatus status = new ServerStatus(uri)) {

@@ -34,6 +34,22 @@ final class Installation
         return path("tributary.launcher");
     }
 
+    /**
+     * The archive with the plugin.
+     */
+    static Path plugin()
+    {
+        return path("tributary.plugin");
+    }
+
+    /**
+     * The folder with what makes containers.
+     */
+    static Path containers()
+    {
+        return path("tributary.docker");
+    }
+
     private static Path path(String property)
     {
         return Path.of(requireNonNull(System.getProperty(property), property + " is not set"));

@@ -13,6 +13,7 @@
  */
 package io.tributary.tests.product;
 
+import com.google.common.collect.ImmutableMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -25,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,7 +44,7 @@ final class TestLauncher
         Outcome outcome = run(folder, "--help");
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.errors()).isEmpty();
-        assertThat(outcome.output()).contains("  demo ", "  server ", "  sql ", "  test ", "  bench ", "Examples:");
+        assertThat(outcome.output()).contains("  demo ", "  server ", "  sql ", "  build ", "  test ", "  bench ", "  image ", "Examples:");
     }
 
     @Test
@@ -112,6 +114,18 @@ final class TestLauncher
     }
 
     @Test
+    void testNumberOfWorkersOutOfRange(@TempDir Path folder)
+            throws IOException, InterruptedException
+    {
+        for (String workers : List.of("5", "-1", "two", "", "04")) {
+            assertThat(run(folder, "server", "--workers", workers))
+                    .isEqualTo(new Outcome(2, "", "tributary: a cluster has from 1 to 4 workers, and not %s; 0 is one server without workers, see ./tributary --help\n".formatted(workers)));
+        }
+        assertThat(run(folder, "server", "--workers"))
+                .isEqualTo(new Outcome(2, "", "tributary: --workers needs a number, see ./tributary --help\n"));
+    }
+
+    @Test
     void testTakenPort(@TempDir Path folder)
             throws IOException, InterruptedException
     {
@@ -130,7 +144,34 @@ final class TestLauncher
                 .isEqualTo(new Outcome(2, "", "tributary: sql takes one statement; put it in quotes, see ./tributary --help\n"));
     }
 
+    @Test
+    void testContainersWithoutEngine(@TempDir Path folder)
+            throws IOException, InterruptedException
+    {
+        Map<String, String> environment = ImmutableMap.of("DOCKER_HOST", "unix://" + folder.resolve("nobody.sock"));
+        assertThat(runWith(environment, folder, "test", "--containers"))
+                .isEqualTo(new Outcome(1, "", "tributary: no Docker engine answers, and --containers needs one: start it, or set DOCKER_HOST\n"));
+    }
+
+    @Test
+    void testInstallationWithoutItsValues(@TempDir Path folder)
+            throws IOException, InterruptedException
+    {
+        assertThat(run(folder, "sql", "--install"))
+                .isEqualTo(new Outcome(2, "", "tributary: --install needs a value, see ./tributary --help\n"));
+        assertThat(run(folder, "sql", "--install", "memory.reports", "--form", "journeys.sf1"))
+                .isEqualTo(new Outcome(2, "", "tributary: sql --install has no option --form, see ./tributary --help\n"));
+        assertThat(run(folder, "sql", "--from=journeys.sf1"))
+                .isEqualTo(new Outcome(2, "", "tributary: --from, --server and --user go with --install, see ./tributary --help\n"));
+    }
+
     private static Outcome run(Path folder, String... arguments)
+            throws IOException, InterruptedException
+    {
+        return runWith(ImmutableMap.of(), folder, arguments);
+    }
+
+    private static Outcome runWith(Map<String, String> environment, Path folder, String... arguments)
             throws IOException, InterruptedException
     {
         List<String> command = new ArrayList<>();
@@ -138,11 +179,12 @@ final class TestLauncher
         command.addAll(List.of(arguments));
         Path output = folder.resolve("output");
         Path errors = folder.resolve("errors");
-        Process process = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectOutput(output.toFile())
-                .redirectError(errors.toFile())
-                .start();
+                .redirectError(errors.toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         int exitCode = process.waitFor();
         return new Outcome(exitCode, Files.readString(output), Files.readString(errors));
     }

@@ -14,10 +14,9 @@
 package io.tributary.tests.product;
 
 import io.tributary.server.TributaryServer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -43,9 +42,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.TestInstance.Lifecycle.PER_CLASS;
 
-@TestInstance(PER_CLASS)
+@ExtendWith(ClientServer.class)
 final class TestPackagedPlugin
 {
     // The code of INVALID_FUNCTION_ARGUMENT, as a client sees it
@@ -53,15 +51,9 @@ final class TestPackagedPlugin
 
     private final TributaryServer server;
 
-    TestPackagedPlugin(@TempDir Path data)
+    TestPackagedPlugin(TributaryServer server)
     {
-        server = TributaryServer.start(Installation.server(), data);
-    }
-
-    @AfterAll
-    void stopServer()
-    {
-        server.close();
+        this.server = server;
     }
 
     @Test
@@ -319,6 +311,58 @@ final class TestPackagedPlugin
             HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
             assertThat(response.statusCode()).isEqualTo(200);
             assertThat(response.body()).contains("<title>Trino</title>");
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void testCountersAreAmongTheMetrics()
+            throws SQLException, IOException, InterruptedException
+    {
+        double before = metric("JMX_io_tributary_functions_TYPE_FunctionCounters_ATTRIBUTE_Journeys");
+        doubles("SELECT attribute_linear(conversion, event_time) OVER (PARTITION BY customer ORDER BY event_time) FROM event WHERE customer IS NOT NULL");
+        double conversions = doubles("SELECT CAST(count(*) AS double) FROM event WHERE customer IS NOT NULL AND conversion").getFirst();
+        assertThat(metric("JMX_io_tributary_functions_TYPE_FunctionCounters_ATTRIBUTE_Journeys")).isGreaterThanOrEqualTo(before + conversions);
+        assertThat(conversions).isPositive();
+
+        doubles("SELECT CAST(count(*) AS double) FROM attribution.rules.rule_set");
+        // times are taken up by their distribution ten times a second
+        while (metric("JMX_io_tributary_connector_attribution_NAME_attribution_TYPE_RuleStoreStatistics_ATTRIBUTE_Reads_AllTime_Count") == 0) {
+            Thread.sleep(10);
+        }
+        assertThat(metric("JMX_io_tributary_connector_attribution_NAME_attribution_TYPE_RuleCounters_ATTRIBUTE_RulesEvaluated")).isNotNegative();
+        assertThat(metric("JMX_io_tributary_node_TYPE_PluginInfo_ATTRIBUTE_Release")).isPositive();
+    }
+
+    @Test
+    void testEveryCatalogTellsTheVersionsOfNodes()
+            throws SQLException
+    {
+        for (String catalog : List.of("attribution", "journeys")) {
+            try (Connection connection = connect();
+                    Statement statement = connection.createStatement();
+                    ResultSet result = statement.executeQuery("SELECT * FROM %s.system.node".formatted(catalog))) {
+                assertThat(result.next()).isTrue();
+                assertThat(result.getBoolean("coordinator")).isTrue();
+                assertThat(result.getString("trino_version")).isEqualTo(result.getString("built_for_trino"));
+                assertThat(result.getString("tributary_version")).startsWith(result.getString("trino_version") + "-");
+                assertThat(result.next()).isFalse();
+            }
+        }
+    }
+
+    private double metric(String name)
+            throws IOException, InterruptedException
+    {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(server.uri().resolve("/metrics"))
+                    .header("X-Trino-User", "test")
+                    .build();
+            return client.send(request, BodyHandlers.ofString()).body().lines()
+                    .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
+                    .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("No metric " + name));
         }
     }
 

@@ -21,8 +21,11 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -70,6 +73,31 @@ final class TestServerProcess
         finally {
             process.destroyForcibly();
         }
+    }
+
+    @Test
+    void testRolesAreChecked()
+            throws IOException, InterruptedException
+    {
+        assertThat(refusal("--role", "worker"))
+                .isEqualTo("tributary-server: a worker needs the address of its coordinator: --coordinator-uri\n");
+        assertThat(refusal("--coordinator-uri", "http://127.0.0.1:8080"))
+                .isEqualTo("tributary-server: --coordinator-uri is for a worker: add --role worker\n");
+        assertThat(refusal("--role", "boss"))
+                .isEqualTo("tributary-server: --role is single, coordinator or worker, and not boss\n");
+        assertThat(refusal("--coins", "7"))
+                .isEqualTo("tributary-server: unknown option --coins, see --help\n");
+    }
+
+    private static String refusal(String... options)
+            throws IOException, InterruptedException
+    {
+        List<String> command = new ArrayList<>(List.of(Installation.server().resolve("bin/tributary-server").toString()));
+        command.addAll(List.of(options));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isEqualTo(2);
+        return output;
     }
 
     @Test

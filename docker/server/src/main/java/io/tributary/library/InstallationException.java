@@ -1,0 +1,31 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.tributary.library;
+
+/**
+ * The library cannot be installed there; the message is for whoever asked for it.
+ */
+public final class InstallationException
+        extends RuntimeException
+{
+    public InstallationException(String message)
+    {
+        super(message);
+    }
+
+    public InstallationException(String message, Throwable cause)
+    {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,181 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.tributary.library;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * The schema that gets the views, over a connection whose current catalog and schema it is.
+ */
+final class TargetSchema
+{
+    // Of Trino's StandardErrorCode
+    private static final int NOT_SUPPORTED = 13;
+
+    /**
+     * Begins the comment of everything that this library makes, and so tells it from what is somebody's own.
+     */
+    private static final String MARK = "Tributary ";
+
+    private final Connection connection;
+    private final SchemaName name;
+
+    TargetSchema(Connection connection, SchemaName name)
+    {
+        this.connection = requireNonNull(connection, "connection is null");
+        this.name = requireNonNull(name, "name is null");
+    }
+
+    /**
+     * Makes the schema if it is not there.
+     *
+     * @return whether it was made
+     * @throws InstallationException if there is no such catalog, or the schema cannot be made
+     */
+    boolean create()
+            throws SQLException
+    {
+        List<String> catalogs = strings("SHOW CATALOGS");
+        if (!catalogs.contains(name.catalog())) {
+            throw new InstallationException("There is no catalog %s on this server, only %s".formatted(name.catalog(), String.join(", ", catalogs)));
+        }
+        if (strings("SHOW SCHEMAS FROM " + name.catalog()).contains(name.schema())) {
+            return false;
+        }
+        try {
+            execute("CREATE SCHEMA %s".formatted(name));
+            return true;
+        }
+        catch (SQLException e) {
+            throw new InstallationException("There is no schema %s, and it cannot be made: %s. Make it, or name another one".formatted(name, e.getMessage()), e);
+        }
+    }
+
+    /**
+     * Tables and views of the schema, with what is known of them.
+     */
+    Map<String, Existing> existing()
+            throws SQLException
+    {
+        Map<String, String> comments = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement("SELECT table_name, comment FROM system.metadata.table_comments WHERE catalog_name = ? AND schema_name = ?")) {
+            statement.setString(1, name.catalog());
+            statement.setString(2, name.schema());
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    comments.put(result.getString(1), Optional.ofNullable(result.getString(2)).orElse(""));
+                }
+            }
+        }
+        Map<String, Existing> existing = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement("SELECT table_name, table_type FROM %s.information_schema.tables WHERE table_schema = ?".formatted(name.catalog()))) {
+            statement.setString(1, name.schema());
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    String table = result.getString(1);
+                    boolean view = result.getString(2).equals("VIEW");
+                    existing.put(table, new Existing(view, view && comments.getOrDefault(table, "").startsWith(MARK)));
+                }
+            }
+        }
+        return existing;
+    }
+
+    /**
+     * Types of the columns of a table or view, by name.
+     */
+    Map<String, String> types(String table)
+            throws SQLException
+    {
+        Map<String, String> types = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement("SELECT column_name, data_type FROM %s.information_schema.columns WHERE table_schema = ? AND table_name = ?".formatted(name.catalog()))) {
+            statement.setString(1, name.schema());
+            statement.setString(2, table);
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    types.put(result.getString(1), result.getString(2));
+                }
+            }
+        }
+        return types;
+    }
+
+    /**
+     * Runs the statements of a file: the first one makes the view, and all others comment on its columns.
+     *
+     * @return whether the catalog keeps the comments of columns
+     */
+    boolean create(SqlFile view)
+            throws SQLException
+    {
+        try {
+            execute(view.statements().getFirst());
+        }
+        catch (SQLException e) {
+            if (e.getErrorCode() == NOT_SUPPORTED) {
+                throw new InstallationException("The catalog %s cannot hold views: %s. Name a schema of a catalog that can, such as one of memory, Hive or Iceberg".formatted(name.catalog(), e.getMessage()), e);
+            }
+            throw new InstallationException("The view %s.%s cannot be made: %s".formatted(name, view.name(), e.getMessage()), e);
+        }
+        for (String comment : view.statements().subList(1, view.statements().size())) {
+            try {
+                execute(comment);
+            }
+            catch (SQLException e) {
+                if (e.getErrorCode() == NOT_SUPPORTED) {
+                    return false;
+                }
+                throw new InstallationException("The columns of the view %s.%s cannot be commented: %s".formatted(name, view.name(), e.getMessage()), e);
+            }
+        }
+        return true;
+    }
+
+    private void execute(String sql)
+            throws SQLException
+    {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private List<String> strings(String sql)
+            throws SQLException
+    {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            List<String> values = new ArrayList<>();
+            while (result.next()) {
+                values.add(result.getString(1));
+            }
+            return values;
+        }
+    }
+
+    /**
+     * @param ours whether an installation made it, and may replace it
+     */
+    record Existing(boolean view, boolean ours) {}
+}
