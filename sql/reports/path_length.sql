@@ -1,0 +1,34 @@
+-- Length of paths
+-- How many touches lie before a conversion? Every touch within the lookback counts.
+CREATE OR REPLACE VIEW path_length
+COMMENT 'Tributary report: how many touches lie before conversions. All lines add up to all conversions and their value'
+AS
+WITH
+    lengths AS (
+        SELECT
+            line,
+            cardinality(path) AS touches,
+            count(*) AS conversions,
+            sum(value) AS value,
+            avg(CAST(cardinality(array_distinct(path)) AS double)) AS channels
+        FROM conversion_journey
+        WHERE line <> 'open'
+        GROUP BY 1, 2
+    )
+SELECT
+    line,
+    touches,
+    conversions,
+    CAST(value AS decimal(38, 2)) AS value,
+    round(channels, 4) AS average_channels,
+    round(1e0 * conversions / sum(conversions) OVER (), 6) AS share_of_conversions,
+    IF(line = 'journey', round(1e0 * sum(conversions) OVER (PARTITION BY line ORDER BY touches) / sum(conversions) OVER (PARTITION BY line), 6)) AS share_up_to_here
+FROM lengths;
+
+COMMENT ON COLUMN path_length.line IS 'journey, or why conversions have no touches: no touch within the lookback, no consent, no customer';
+COMMENT ON COLUMN path_length.touches IS 'How many touches the journey has';
+COMMENT ON COLUMN path_length.conversions IS 'How many conversions had a journey of this length';
+COMMENT ON COLUMN path_length.value IS 'Value of these conversions, in the currency of report_setting';
+COMMENT ON COLUMN path_length.average_channels IS 'How many different channels these journeys have on average';
+COMMENT ON COLUMN path_length.share_of_conversions IS 'Part of all conversions, from 0 to 1';
+COMMENT ON COLUMN path_length.share_up_to_here IS 'Part of the conversions with touches whose journey is not longer; NULL on other lines';

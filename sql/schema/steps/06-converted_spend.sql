@@ -1,0 +1,28 @@
+-- Spend in one currency
+-- Every row of spend is here once, rounded to cents after the conversion of currencies. Without a cost or a rate it is 0.
+CREATE OR REPLACE VIEW converted_spend
+COMMENT 'Tributary step: every row of spend once, in the currency of report_setting'
+AS
+SELECT
+    spend.spend_date,
+    nullif(spend.channel, '') AS channel,
+    nullif(spend.campaign, '') AS campaign,
+    spend.impressions,
+    spend.clicks,
+    coalesce(CAST(round(spend.cost * rate.rate, 2) AS decimal(18, 2)), 0) AS spend,
+    CASE
+        WHEN spend.cost IS NULL THEN 'no cost'
+        WHEN rate.rate IS NULL THEN 'no rate'
+        ELSE 'converted'
+    END AS spend_state
+FROM spend
+CROSS JOIN report_setting AS setting
+LEFT JOIN daily_rate AS rate ON rate.currency = spend.currency AND rate.rate_date IS NOT DISTINCT FROM IF(spend.currency = setting.currency, NULL, spend.spend_date);
+
+COMMENT ON COLUMN converted_spend.spend_date IS 'Day in UTC';
+COMMENT ON COLUMN converted_spend.channel IS 'Channel; NULL when it is not known';
+COMMENT ON COLUMN converted_spend.campaign IS 'Campaign; NULL for the channel as a whole';
+COMMENT ON COLUMN converted_spend.impressions IS 'Times that the advertisement was shown';
+COMMENT ON COLUMN converted_spend.clicks IS 'Times that it was clicked';
+COMMENT ON COLUMN converted_spend.spend IS 'What was paid, in the currency of report_setting; 0 when it is not known';
+COMMENT ON COLUMN converted_spend.spend_state IS 'converted, or why the spend is 0: no cost, no rate';

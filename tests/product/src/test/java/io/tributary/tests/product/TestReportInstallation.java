@@ -1,0 +1,242 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.tributary.tests.product;
+
+import com.google.common.base.Splitter;
+import io.tributary.library.InstallationException;
+import io.tributary.library.ReportInstallation;
+import io.tributary.library.ReportLibrary;
+import io.tributary.library.SchemaName;
+import io.tributary.library.SqlFile;
+import io.tributary.server.TributaryServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.TestInstance.Lifecycle.PER_CLASS;
+
+/**
+ * The library of reports over tables of one's own, and where it cannot be installed.
+ */
+@TestInstance(PER_CLASS)
+final class TestReportInstallation
+{
+    private static final Path SQL = Installation.launcher().resolveSibling("sql");
+
+    private final ReportLibrary library = ReportLibrary.read(SQL);
+
+    private TributaryServer server;
+
+    @BeforeAll
+    void start(@TempDir Path data)
+    {
+        server = TributaryServer.start(Installation.server(), data);
+    }
+
+    @AfterAll
+    void stop()
+    {
+        server.close();
+    }
+
+    @Test
+    void testTablesOfContracts()
+            throws SQLException
+    {
+        try (Connection connection = connect("contracts")) {
+            execute(connection, "CREATE SCHEMA memory.contracts");
+            for (SqlFile contract : library.contracts()) {
+                for (String statement : contract.statements()) {
+                    execute(connection, statement);
+                }
+            }
+            execute(connection,
+                    """
+                    INSERT INTO touch VALUES
+                        ('t1', 'ann', NULL, TIMESTAMP '2024-03-01 10:00:00', 'search', 'spring', 'click'),
+                        ('t2', NULL, 'cookie 1', TIMESTAMP '2024-03-02 10:00:00', 'display', '', 'view'),
+                        ('t3', NULL, 'cookie 2', TIMESTAMP '2024-03-02 10:00:00', 'display', NULL, 'view'),
+                        ('t4', 'bob', NULL, TIMESTAMP '2024-03-02 10:00:00', 'email', NULL, 'open'),
+                        ('t5', 'cem', NULL, TIMESTAMP '2024-03-02 10:00:00', '', NULL, 'visit'),
+                        ('t6', 'ann', 'cookie 3', NULL, 'search', 'spring', 'click')
+                    """);
+            execute(connection,
+                    """
+                    INSERT INTO conversion VALUES
+                        ('c1', 'ann', NULL, TIMESTAMP '2024-03-03 10:00:00', 'online', DECIMAL '100.01', 'EUR'),
+                        ('c2', 'bob', NULL, TIMESTAMP '2024-03-03 10:00:00', 'online', DECIMAL '10.00', 'EUR'),
+                        ('c3', 'cem', NULL, TIMESTAMP '2024-03-03 10:00:00', 'store', DECIMAL '10.00', 'USD'),
+                        ('c4', 'cem', NULL, TIMESTAMP '2024-03-20 10:00:00', 'store', DECIMAL '10.00', 'USD'),
+                        ('c5', NULL, 'cookie 2', TIMESTAMP '2024-03-03 10:00:00', 'online', DECIMAL '7.00', 'EUR'),
+                        ('c6', 'dan', NULL, TIMESTAMP '2024-03-03 10:00:00', 'online', NULL, 'EUR'),
+                        ('c7', 'ann', NULL, NULL, 'online', DECIMAL '1.00', 'EUR')
+                    """);
+            execute(connection, "INSERT INTO identity VALUES ('cookie 1', 'ann'), ('cookie 2', 'bob'), ('cookie 2', 'cem')");
+            execute(connection,
+                    """
+                    INSERT INTO consent VALUES
+                        ('bob', 'measurement', true, TIMESTAMP '2024-01-01 00:00:00'),
+                        ('bob', 'measurement', false, TIMESTAMP '2024-04-01 00:00:00'),
+                        ('ann', 'measurement', false, TIMESTAMP '2024-01-01 00:00:00'),
+                        ('ann', 'measurement', true, TIMESTAMP '2024-02-01 00:00:00'),
+                        ('cem', 'letters', false, TIMESTAMP '2024-02-01 00:00:00')
+                    """);
+            // Friday the first of March serves the weekend, and not the twentieth
+            execute(connection, "INSERT INTO exchange_rate VALUES (DATE '2024-02-28', 'USD', 'EUR', DECIMAL '0.5'), (DATE '2024-03-01', 'USD', 'EUR', DECIMAL '0.9'), (DATE '2024-03-03', 'USD', 'GBP', DECIMAL '3')");
+            execute(connection, "INSERT INTO spend VALUES (DATE '2024-03-02', 'display', NULL, 10, 1, DECIMAL '20.00', 'USD'), (DATE '2024-03-02', 'dispaly', NULL, NULL, NULL, DECIMAL '1.00', 'XXX')");
+
+            assertThat(install("contracts", Optional.empty())).contains("Kept consent, conversion, exchange_rate, identity, spend, touch");
+
+            assertThat(ResultRows.query(connection, "SELECT line, channel, conversions, value, spend, cpa FROM channel_performance").rows()).containsExactlyInAnyOrder(
+                    List.of("channel", "search", "0.5", "50.01", "0.00", "NULL"),
+                    List.of("channel", "display", "0.5", "50.00", "18.00", "36.0"),
+                    List.of("channel", "dispaly", "0.0", "0.00", "0.00", "NULL"),
+                    List.of("channel", "NULL", "2.0", "9.00", "0.00", "NULL"),
+                    List.of("no consent", "NULL", "1.0", "10.00", "0.00", "NULL"),
+                    List.of("no customer", "NULL", "2.0", "8.00", "0.00", "NULL"),
+                    List.of("no touch", "NULL", "1.0", "0.00", "0.00", "NULL"));
+            assertThat(ResultRows.query(connection, "SELECT subject, finding, rows, amount FROM data_quality WHERE rows > 0 AND finding NOT IN ('all', 'measured')").rows()).containsExactlyInAnyOrder(
+                    List.of("touch", "unmatched identifier", "1", "NULL"),
+                    List.of("touch", "no consent", "1", "NULL"),
+                    List.of("touch", "no time", "1", "NULL"),
+                    List.of("touch", "no channel", "1", "NULL"),
+                    List.of("conversion", "no touch", "1", "0.00"),
+                    List.of("conversion", "no customer or no time", "2", "8.00"),
+                    List.of("conversion", "no consent", "1", "10.00"),
+                    List.of("conversion", "no value", "1", "NULL"),
+                    List.of("conversion", "no exchange rate", "1", "NULL"),
+                    List.of("spend", "no exchange rate", "1", "NULL"),
+                    List.of("spend", "channel without any touch", "1", "0.00"));
+        }
+    }
+
+    @Test
+    void testEventTableOfTheDocumentation()
+            throws SQLException, IOException
+    {
+        try (Connection connection = connect("tracker")) {
+            execute(connection, "CREATE SCHEMA memory.tracker");
+            execute(connection,
+                    """
+                    CREATE TABLE tracker_event AS
+                    SELECT * FROM (VALUES
+                        ('e1', CAST(NULL AS varchar), 'visitor 1', 'session_start', TIMESTAMP '2024-03-01 10:00:00 Europe/Berlin', 'google', 'cpc', 'spring', CAST(NULL AS varchar), CAST(NULL AS double), CAST(NULL AS varchar)),
+                        ('e2', 'ann', 'visitor 1', 'purchase', TIMESTAMP '2024-03-02 10:00:00 Europe/Berlin', NULL, NULL, NULL, NULL, 25e0, 'EUR')
+                    ) AS event (event_id, user_id, anonymous_id, event_name, occurred_at, utm_source, utm_medium, utm_campaign, referrer, revenue, currency)
+                    """);
+            String page = Files.readString(SQL.resolve("docs/schema.md"));
+            String mapping = page.substring(page.indexOf("```sql\n") + "```sql\n".length());
+            for (String statement : Splitter.on(";\n").trimResults().omitEmptyStrings().split(mapping.substring(0, mapping.indexOf("```")))) {
+                execute(connection, statement);
+            }
+            assertThat(install("tracker", Optional.empty())).contains("Kept conversion, identity, touch", "Making consent, exchange_rate, spend without any rows");
+            assertThat(ResultRows.query(connection, "SELECT line, channel, campaign, conversions, value FROM campaign_performance").rows())
+                    .containsExactly(List.of("channel", "Paid Search", "spring", "1.0", "25.00"));
+
+            assertThat(install("tracker", Optional.empty())).contains("Kept conversion, identity, touch");
+            assertThatThrownBy(() -> install("tracker", Optional.of(new SchemaName("journeys", "tiny"))))
+                    .isInstanceOf(InstallationException.class)
+                    .hasMessage("memory.tracker has a view conversion, a view identity, a view touch already, which no installation made: rename or drop it, or name another schema");
+        }
+    }
+
+    @Test
+    void testWhatIsSomebodysOwnIsNotReplaced()
+            throws SQLException
+    {
+        try (Connection connection = connect("taken")) {
+            execute(connection, "CREATE SCHEMA memory.taken");
+            execute(connection, "CREATE TABLE frequency AS SELECT 1 AS mine");
+            assertThatThrownBy(() -> install("taken", Optional.empty()))
+                    .isInstanceOf(InstallationException.class)
+                    .hasMessage("memory.taken has a table frequency already, which no installation made: rename or drop it, or name another schema");
+            assertThat(ResultRows.query(connection, "SHOW TABLES").rows()).containsExactly(List.of("frequency"));
+        }
+    }
+
+    @Test
+    void testTableThatBreaksItsContract()
+            throws SQLException
+    {
+        try (Connection connection = connect("broken")) {
+            execute(connection, "CREATE SCHEMA memory.broken");
+            execute(connection, "CREATE TABLE spend AS SELECT current_date AS spend_date, 'search' AS channel, 'spring' AS campaign, BIGINT '1' AS impressions, BIGINT '1' AS clicks, 1e0 AS cost");
+            assertThatThrownBy(() -> install("broken", Optional.empty()))
+                    .isInstanceOf(InstallationException.class)
+                    .hasMessage("Reports cannot read what is in memory.broken: spend.cost is double and has to be decimal(18,2); spend has no column currency, which has to be varchar. " +
+                            "The contracts are in sql/schema; a view can give a table their columns");
+        }
+    }
+
+    @Test
+    void testWhereViewsCannotBe()
+    {
+        assertThatThrownBy(() -> install(new SchemaName("nowhere", "reports"), Optional.empty()))
+                .isInstanceOf(InstallationException.class)
+                .hasMessageStartingWith("There is no catalog nowhere on this server, only attribution, journeys, memory, ");
+        assertThatThrownBy(() -> install(new SchemaName("tpch", "reports"), Optional.empty()))
+                .isInstanceOf(InstallationException.class)
+                .hasMessageStartingWith("There is no schema tpch.reports, and it cannot be made: ");
+        assertThatThrownBy(() -> install(new SchemaName("tpch", "tiny"), Optional.empty()))
+                .isInstanceOf(InstallationException.class)
+                .hasMessageStartingWith("The catalog tpch cannot hold views: ");
+    }
+
+    private String install(String schema, Optional<SchemaName> from)
+            throws SQLException
+    {
+        return install(new SchemaName("memory", schema), from);
+    }
+
+    private String install(SchemaName target, Optional<SchemaName> from)
+            throws SQLException
+    {
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        try (Connection connection = DriverManager.getConnection(server.jdbcUrl(target.catalog(), target.schema()), "test", null)) {
+            new ReportInstallation(library, target, connection, new PrintStream(output, true, UTF_8)).run(from);
+        }
+        return output.toString(UTF_8);
+    }
+
+    private Connection connect(String schema)
+            throws SQLException
+    {
+        return DriverManager.getConnection(server.jdbcUrl("memory", schema), "test", null);
+    }
+
+    private static void execute(Connection connection, String sql)
+            throws SQLException
+    {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
