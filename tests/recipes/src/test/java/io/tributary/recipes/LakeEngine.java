@@ -14,12 +14,9 @@
 package io.tributary.recipes;
 
 import com.google.common.base.Splitter;
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import io.tributary.connector.attribution.AttributionConnectorFactory;
+import io.tributary.trino.TributaryPlugin;
 import io.trino.plugin.iceberg.IcebergPlugin;
-import io.trino.spi.Plugin;
-import io.trino.spi.connector.ConnectorFactory;
 import io.trino.testing.MaterializedRow;
 import io.trino.testing.QueryRunner;
 import io.trino.testing.StandaloneQueryRunner;
@@ -39,21 +36,22 @@ import static com.google.common.io.RecursiveDeleteOption.ALLOW_INSECURE;
 import static io.trino.testing.TestingSession.testSessionBuilder;
 
 /**
- * An engine with the catalog {@code lake} of Iceberg, which keeps its files in a directory of its own, and the catalog {@code attribution}. Both keep what else they know in memory.
+ * An engine with the catalog {@code lake} of Iceberg, which keeps its files in a directory of its own, and the catalogs {@code attribution} and {@code journeys}. What else they know is in memory.
  */
 final class LakeEngine
         implements AutoCloseable
 {
-    private static final String LAKE_STORE = "jdbc:h2:mem:lake;DB_CLOSE_DELAY=-1;DATABASE_TO_LOWER=TRUE";
-    private static final String RULE_STORE = "jdbc:h2:mem:rules;DB_CLOSE_DELAY=-1";
-
     private final Path directory;
+    // databases in memory are those of the process, and other engines may be in it
+    private final String lakeStore;
     private final QueryRunner queryRunner;
 
     LakeEngine()
             throws IOException, SQLException
     {
         directory = Files.createTempDirectory("lake");
+        String name = directory.getFileName().toString();
+        lakeStore = "jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1;DATABASE_TO_LOWER=TRUE".formatted(name);
         createLakeStore();
         queryRunner = new StandaloneQueryRunner(testSessionBuilder()
                 .setCatalog("lake")
@@ -67,14 +65,15 @@ final class LakeEngine
         queryRunner.createCatalog("lake", "iceberg", ImmutableMap.<String, String>builder()
                 .put("iceberg.catalog.type", "jdbc")
                 .put("iceberg.jdbc-catalog.driver-class", "org.h2.Driver")
-                .put("iceberg.jdbc-catalog.connection-url", LAKE_STORE)
+                .put("iceberg.jdbc-catalog.connection-url", lakeStore)
                 .put("iceberg.jdbc-catalog.catalog-name", "lake")
                 .put("iceberg.jdbc-catalog.default-warehouse-dir", "local:///warehouse")
                 .put("fs.local.enabled", "true")
                 .put("local.location", directory.toString())
                 .buildOrThrow());
-        queryRunner.installPlugin(new AttributionPlugin());
-        queryRunner.createCatalog("attribution", "attribution", ImmutableMap.of("attribution.store-url", RULE_STORE));
+        queryRunner.installPlugin(new TributaryPlugin());
+        queryRunner.createCatalog("journeys", "journeys", ImmutableMap.of());
+        queryRunner.createCatalog("attribution", "attribution", ImmutableMap.of("attribution.store-url", "jdbc:h2:mem:%s-rules;DB_CLOSE_DELAY=-1".formatted(name)));
         queryRunner.execute("CREATE SCHEMA lake.shop");
     }
 
@@ -109,6 +108,11 @@ final class LakeEngine
         return queryRunner.execute(sql).getMaterializedRows();
     }
 
+    List<String> columns(String sql)
+    {
+        return queryRunner.execute(sql).getColumnNames();
+    }
+
     @Override
     public void close()
             throws IOException
@@ -120,10 +124,10 @@ final class LakeEngine
     /**
      * The tables that the catalog expects to be there.
      */
-    private static void createLakeStore()
+    private void createLakeStore()
             throws SQLException
     {
-        try (Connection connection = DriverManager.getConnection(LAKE_STORE);
+        try (Connection connection = DriverManager.getConnection(lakeStore);
                 Statement statement = connection.createStatement()) {
             statement.execute(
                     """
@@ -145,16 +149,6 @@ final class LakeEngine
                         property_value VARCHAR(1000),
                         PRIMARY KEY (catalog_name, namespace, property_key))
                     """);
-        }
-    }
-
-    private static final class AttributionPlugin
-            implements Plugin
-    {
-        @Override
-        public Iterable<ConnectorFactory> getConnectorFactories()
-        {
-            return ImmutableList.of(new AttributionConnectorFactory());
         }
     }
 }
