@@ -53,7 +53,7 @@ final class TestJdbcMetadata
             // an underline is any character, unless it is escaped
             assertThat(rows(metadata.getSchemas("journeys", "sf_"), "TABLE_SCHEM")).containsExactly("sf1");
             assertThat(rows(metadata.getSchemas("journeys", "sf0%s_1".formatted(metadata.getSearchStringEscape())), "TABLE_SCHEM")).containsExactly("sf0_1");
-            assertThat(rows(metadata.getSchemas("attribution", null), "TABLE_SCHEM")).containsExactly("information_schema", "rules");
+            assertThat(rows(metadata.getSchemas("attribution", null), "TABLE_SCHEM")).containsExactly("information_schema", "rules", "system");
         }
     }
 
