@@ -12,22 +12,25 @@
 # See the License for the specific language governing permissions and
 # limitations under the License.
 #
-# The databases of the sample catalogs: one for rules of attribution, and two with customers that are matched. Passwords
-# are in files, and go from there into variables of psql.
+# The databases of the sample catalogs: one for rules of attribution, and two with customers that are matched. psql reads
+# the passwords itself: arguments of a process can be seen by others.
 set -euo pipefail
 
 run() {
     psql --quiet --no-psqlrc --set ON_ERROR_STOP=1 --username "$POSTGRES_USER" "$@"
 }
 
-run --dbname postgres \
-    --set "rules_password=$(< /run/secrets/rules-password)" \
-    --set "crm_password=$(< /run/secrets/crm-password)" <<'SQL'
+run --dbname postgres <<'SQL'
+\set rules_password `cat /run/secrets/rules-password`
+\set crm_password `cat /run/secrets/crm-password`
 CREATE ROLE rules LOGIN PASSWORD :'rules_password';
 CREATE ROLE reader LOGIN PASSWORD :'crm_password';
 CREATE DATABASE rules OWNER rules;
 CREATE DATABASE crm;
 CREATE DATABASE shop;
+-- Everybody may connect to every database, unless told otherwise
+REVOKE ALL ON DATABASE rules, crm, shop FROM PUBLIC;
+GRANT CONNECT ON DATABASE crm, shop TO reader;
 SQL
 
 run --dbname crm <<'SQL'

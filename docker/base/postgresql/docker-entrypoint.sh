@@ -18,8 +18,17 @@ set -euo pipefail
 
 export POSTGRES_USER=${POSTGRES_USER:-postgres}
 
-if [[ "$1" == postgres && ! -s "$PGDATA/PG_VERSION" ]]; then
+[[ "$1" == postgres ]] || exec "$@"
+
+# Half a database would be taken for a whole one at the next start
+remove_draft() {
+    pg_ctl --silent --mode=immediate stop 2> /dev/null || true
+    rm -rf "${PGDATA:?}"/*
+}
+
+if [[ ! -s "$PGDATA/PG_VERSION" ]]; then
     [[ -r "${POSTGRES_PASSWORD_FILE:-}" ]] || { echo "POSTGRES_PASSWORD_FILE has to name a file that user $(id -u) can read" >&2; exit 1; }
+    trap remove_draft EXIT
     initdb --username="$POSTGRES_USER" --pwfile="$POSTGRES_PASSWORD_FILE" --encoding=UTF8 --auth-local=trust --auth-host=scram-sha-256
     echo 'host all all all scram-sha-256' >> "$PGDATA/pg_hba.conf"
     # Nobody outside sees the database before its scripts are done
@@ -28,6 +37,7 @@ if [[ "$1" == postgres && ! -s "$PGDATA/PG_VERSION" ]]; then
         [[ ! -e "$script" ]] || bash "$script"
     done
     pg_ctl --wait --silent --mode=fast stop
+    trap - EXIT
 fi
 
 exec "$@" -c listen_addresses='*'

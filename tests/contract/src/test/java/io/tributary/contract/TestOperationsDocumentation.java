@@ -83,7 +83,11 @@ final class TestOperationsDocumentation
         assertThat(properties).hasSizeGreaterThan(4);
         assertThat(EngineProperties.names()).containsAll(properties).contains("metrics.jmx-object-names");
         assertThat(Repository.read(FOLDER + "observing.md")).contains("metrics.jmx-object-names=io.tributary.*:*");
-        assertThat(Repository.read("docker/server/src/main/server/etc/config.properties")).contains("metrics.jmx-object-names=io.tributary.*:*");
+        for (String folder : List.of("docker/etc/", "docker/server/src/main/server/etc/")) {
+            for (String role : List.of("config", "coordinator", "worker")) {
+                assertThat(Repository.read(folder + role + ".properties")).describedAs(folder + role).contains("metrics.jmx-object-names=io.tributary.*:*");
+            }
+        }
     }
 
     private static String anchor(String line)

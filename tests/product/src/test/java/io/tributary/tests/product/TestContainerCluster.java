@@ -184,6 +184,8 @@ final class TestContainerCluster
                 .withEnv("RULES_PASSWORD_FILE", "/run/secrets/rules-password")
                 .withEnv("CRM_PASSWORD_FILE", "/run/secrets/crm-password")
                 .withEnv("KEY_RING_FILE", "/run/secrets/key-ring.json")
+                // none of ours, however it is called
+                .withEnv("SSL_CERT_FILE", "/nowhere")
                 .withCopyFileToContainer(file("etc/%s.properties".formatted(role)), "/etc/trino/config.properties")
                 .withCopyFileToContainer(file("catalog"), "/etc/trino/catalog");
     }

@@ -76,7 +76,9 @@ final class TestContainerImage
             throws IOException, InterruptedException
     {
         assertThat(TrinoNode.run(container, "id", "-u")).containsExactly("1000");
-        assertThat(TrinoNode.run(container, "find", "/usr/lib/trino", "/etc/trino", "-writable", "!", "-type", "l")).isEmpty();
+        // Folders count: whoever may write to one can put another file in the place of one that is not his
+        String paths = "/etc/trino /etc/trino/* /etc/trino/catalog/* /usr/lib/trino /usr/lib/trino/bin /usr/lib/trino/lib /usr/lib/trino/plugin /usr/lib/trino/plugin/tributary /usr/lib/trino/plugin/tributary/*";
+        assertThat(TrinoNode.run(container, "bash", "-c", "for path in %s; do [[ ! -w $path ]] || echo $path; done".formatted(paths))).isEmpty();
     }
 
     @Test
