@@ -14,12 +14,14 @@
 package io.tributary.tests.product;
 
 import com.google.common.collect.ImmutableMap;
+import io.tributary.server.TributaryServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -28,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -123,6 +126,40 @@ final class TestLauncher
         }
         assertThat(run(folder, "server", "--workers"))
                 .isEqualTo(new Outcome(2, "", "tributary: --workers needs a number, see ./tributary --help\n"));
+    }
+
+    @Test
+    void testDataWithoutFolder(@TempDir Path folder)
+            throws IOException, InterruptedException
+    {
+        Outcome misuse = new Outcome(2, "", "tributary: --data needs a folder, see ./tributary --help\n");
+        assertThat(run(folder, "server", "--data")).isEqualTo(misuse);
+        assertThat(run(folder, "server", "--data", "")).isEqualTo(misuse);
+        assertThat(run(folder, "server", "--data=")).isEqualTo(misuse);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void testDataInFolderThatCannotBeWritten(@TempDir Path folder)
+            throws IOException, InterruptedException
+    {
+        assertThat(run(folder, "server", "--port", Integer.toString(TributaryServer.freePort()), "--data", "/proc/data"))
+                .isEqualTo(new Outcome(1, "", "tributary: cannot write to /proc/data: choose another folder with --data\n"));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void testDataOfAnotherServer(@TempDir Path folder)
+            throws IOException, InterruptedException
+    {
+        Path data = Files.createDirectory(folder.toRealPath().resolve("my data"));
+        Process other = new ProcessBuilder("flock", data.resolve("lock").toString(), "sh", "-c", "echo locked; read line").start();
+        try (OutputStream input = other.getOutputStream()) {
+            assertThat(other.getInputStream().readNBytes(6)).isEqualTo("locked".getBytes(UTF_8));
+            assertThat(run(folder, "server", "--port", Integer.toString(TributaryServer.freePort()), "--data", data.toString()))
+                    .isEqualTo(new Outcome(1, "", "tributary: another server has its data in %s: stop that one, or choose another folder with --data\n".formatted(data)));
+        }
+        other.waitFor();
     }
 
     @Test
