@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
@@ -58,24 +59,33 @@ public final class ReportInstallation
     public void run(Optional<SchemaName> from)
             throws SQLException
     {
-        if (schema.create()) {
-            output.println("Made the schema %s".formatted(target));
-        }
+        schema.requireFunctions();
+        boolean newSchema = schema.create();
         Map<String, Existing> existing = schema.existing();
         refuseToReplace(existing, library.views());
-        List<SqlFile> sources = sources(existing, from);
-        boolean commented = true;
-        for (SqlFile source : sources) {
-            commented &= schema.create(source);
+        boolean ownSetting = Optional.ofNullable(existing.get(library.setting().name())).filter(found -> !found.ours()).isPresent();
+        if (ownSetting) {
+            refuseIncompleteSetting();
         }
-        Optional<Existing> setting = Optional.ofNullable(existing.get(library.setting().name()));
-        if (setting.isEmpty()) {
-            commented &= schema.create(library.setting());
+        List<SqlFile> views = new ArrayList<>(sources(existing, from));
+        if (!ownSetting) {
+            views.add(library.setting());
         }
-        for (SqlFile view : library.views()) {
-            commented &= schema.create(view);
+        views.addAll(library.views());
+        boolean commented;
+        try {
+            commented = schema.create(views);
         }
-        output.println("%s %s of %s".formatted(setting.isEmpty() ? "Made" : "Kept", library.setting().name(), target));
+        catch (InstallationException e) {
+            if (newSchema && schema.existing().isEmpty()) {
+                schema.drop();
+            }
+            throw e;
+        }
+        if (newSchema) {
+            output.println("Made the schema %s".formatted(target));
+        }
+        output.println("%s %s of %s".formatted(ownSetting ? "Kept" : "Made", library.setting().name(), target));
         output.println("Made %s views in %s: %s".formatted(library.views().size(), target, names(library.views())));
         if (!commented) {
             output.println("The catalog %s keeps no comments of the columns of views; they are in the files of sql/schema and sql/reports".formatted(target.catalog()));
@@ -103,6 +113,7 @@ public final class ReportInstallation
             return without(own, library.empty(), "without any rows");
         }
         if (from.isEmpty() && library.contracts().stream().allMatch(contract -> existing.containsKey(contract.name()))) {
+            refuseBreaches(library.contracts().stream().map(SqlFile::name).toList());
             output.println("Kept what an earlier installation made of the data set; --from makes it anew");
             return List.of();
         }
@@ -143,6 +154,17 @@ public final class ReportInstallation
         }
     }
 
+    private void refuseIncompleteSetting()
+            throws SQLException
+    {
+        SortedSet<String> missing = library.setting().commentedColumns();
+        missing.removeAll(schema.types(library.setting().name()).keySet());
+        if (!missing.isEmpty()) {
+            throw new InstallationException("%s.%s, which no installation made as it is now, has no column %s: add what sql/schema/report_setting.sql has, or drop it to get that one".formatted(
+                    target, library.setting().name(), String.join(", ", missing)));
+        }
+    }
+
     private void refuseToReplace(Map<String, Existing> existing, List<SqlFile> views)
     {
         Set<String> foreign = views.stream()
@@ -150,7 +172,7 @@ public final class ReportInstallation
                 .filter(name -> existing.containsKey(name) && !existing.get(name).ours())
                 .collect(toSet());
         if (!foreign.isEmpty()) {
-            throw new InstallationException("%s has %s already, which no installation made: rename or drop it, or name another schema".formatted(
+            throw new InstallationException("%s has %s already, which no installation made as it is now: rename or drop it, or name another schema".formatted(
                     target,
                     foreign.stream().sorted().map(name -> (existing.get(name).view() ? "a view " : "a table ") + name).collect(joining(", "))));
         }

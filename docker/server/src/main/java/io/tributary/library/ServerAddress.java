@@ -46,9 +46,13 @@ public record ServerAddress(String host, int port, boolean encrypted)
         catch (IllegalArgumentException e) {
             throw invalid(url);
         }
+        // As localhost:8080, whose scheme is localhost; a name with an underline is none that a host can have, either
+        if (uri.isOpaque() || uri.getHost() == null) {
+            throw invalid(url);
+        }
         boolean encrypted = "https".equals(uri.getScheme());
         boolean bare = uri.getUserInfo() == null && uri.getQuery() == null && uri.getFragment() == null && (uri.getPath().isEmpty() || uri.getPath().equals("/"));
-        if ((!encrypted && !"http".equals(uri.getScheme())) || uri.getHost() == null || !bare) {
+        if ((!encrypted && !"http".equals(uri.getScheme())) || !bare) {
             throw invalid(url);
         }
         int port = uri.getPort();

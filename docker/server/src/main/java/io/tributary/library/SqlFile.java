@@ -19,9 +19,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toCollection;
 
 /**
  * A file of SQL statements, each of which ends with a semicolon, that makes one table or view.
@@ -32,6 +37,8 @@ import static java.util.Objects.requireNonNull;
 public record SqlFile(String name, List<String> statements)
 {
     private static final String ENDING = ".sql";
+    private static final Pattern COMMENT = Pattern.compile("(?m)^COMMENT '((?:[^']++|'')*+)'");
+    private static final Pattern COLUMN_COMMENT = Pattern.compile("COMMENT ON COLUMN \\w+\\.(\\w+) IS ");
 
     public SqlFile
     {
@@ -80,6 +87,32 @@ public record SqlFile(String name, List<String> statements)
         return new SqlFile(name, statements.stream()
                 .map(statement -> statement.replace(text, replacement))
                 .toList());
+    }
+
+    /**
+     * The same view with more text at the end of its comment.
+     */
+    SqlFile withCommentEnding(String ending)
+    {
+        Matcher comment = COMMENT.matcher(statements.getFirst());
+        if (!comment.find()) {
+            throw new IllegalArgumentException("The file of %s gives it no comment".formatted(name));
+        }
+        List<String> changed = new ArrayList<>(statements);
+        changed.set(0, new StringBuilder(statements.getFirst()).insert(comment.end(1), ending.replace("'", "''")).toString());
+        return new SqlFile(name, changed);
+    }
+
+    /**
+     * The columns that statements after the first one comment on: of a view of this library, all that it has.
+     */
+    SortedSet<String> commentedColumns()
+    {
+        return statements.stream()
+                .map(COLUMN_COMMENT::matcher)
+                .filter(Matcher::lookingAt)
+                .map(matcher -> matcher.group(1))
+                .collect(toCollection(TreeSet::new));
     }
 
     /**

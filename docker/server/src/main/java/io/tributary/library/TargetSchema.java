@@ -13,6 +13,8 @@
  */
 package io.tributary.library;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,10 +22,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 /**
@@ -35,9 +41,14 @@ final class TargetSchema
     private static final int NOT_SUPPORTED = 13;
 
     /**
-     * Begins the comment of everything that this library makes, and so tells it from what is somebody's own.
+     * Ends the comment of every view that an installation has made, with a fingerprint of what it has made. A comment alone is no proof: a view that somebody derives from one of ours keeps it.
      */
-    private static final String MARK = "Tributary ";
+    private static final Pattern SEAL = Pattern.compile(" \\(installed ([0-9a-f]{16})\\)$");
+
+    /**
+     * Ends the comment of a view until it is sealed, so that an installation that was broken off can be repeated.
+     */
+    private static final String UNFINISHED = " (installation not finished)";
 
     private final Connection connection;
     private final SchemaName name;
@@ -46,6 +57,23 @@ final class TargetSchema
     {
         this.connection = requireNonNull(connection, "connection is null");
         this.name = requireNonNull(name, "name is null");
+    }
+
+    /**
+     * @throws InstallationException if the server has no functions of ours
+     */
+    void requireFunctions()
+            throws SQLException
+    {
+        if (strings("SHOW FUNCTIONS LIKE 'attribution_agg'").isEmpty()) {
+            throw new InstallationException("The server has no function attribution_agg: install the plugin on it, then try again");
+        }
+    }
+
+    void drop()
+            throws SQLException
+    {
+        execute("DROP SCHEMA %s".formatted(name));
     }
 
     /**
@@ -89,6 +117,7 @@ final class TargetSchema
                 }
             }
         }
+        Map<String, String> definitions = definitions();
         Map<String, Existing> existing = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement("SELECT table_name, table_type FROM %s.information_schema.tables WHERE table_schema = ?".formatted(name.catalog()))) {
             statement.setString(1, name.schema());
@@ -96,11 +125,65 @@ final class TargetSchema
                 while (result.next()) {
                     String table = result.getString(1);
                     boolean view = result.getString(2).equals("VIEW");
-                    existing.put(table, new Existing(view, view && comments.getOrDefault(table, "").startsWith(MARK)));
+                    existing.put(table, new Existing(view, view && isSealed(comments.getOrDefault(table, ""), Optional.ofNullable(definitions.get(table)))));
                 }
             }
         }
         return existing;
+    }
+
+    private static boolean isSealed(String comment, Optional<String> definition)
+    {
+        Matcher seal = SEAL.matcher(comment);
+        return comment.endsWith(UNFINISHED) || (seal.find() && definition.map(TargetSchema::fingerprint).equals(Optional.of(seal.group(1))));
+    }
+
+    private static String fingerprint(String definition)
+    {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(definition.getBytes(UTF_8)), 0, 8);
+        }
+        catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * What the views of the schema are made of, as the engine writes it.
+     */
+    private Map<String, String> definitions()
+            throws SQLException
+    {
+        Map<String, String> definitions = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement("SELECT table_name, view_definition FROM %s.information_schema.views WHERE table_schema = ?".formatted(name.catalog()))) {
+            statement.setString(1, name.schema());
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    definitions.put(result.getString(1), result.getString(2));
+                }
+            }
+        }
+        return definitions;
+    }
+
+    /**
+     * Makes the views, with all comments, and seals them: only the engine knows how it writes a view, so that each one is made once to be read and once with its seal.
+     *
+     * @return whether the catalog keeps the comments of columns
+     */
+    boolean create(List<SqlFile> views)
+            throws SQLException
+    {
+        for (SqlFile view : views) {
+            createView(view.withCommentEnding(UNFINISHED));
+        }
+        Map<String, String> definitions = definitions();
+        boolean commented = true;
+        for (SqlFile view : views) {
+            createView(view.withCommentEnding(" (installed %s)".formatted(fingerprint(requireNonNull(definitions.get(view.name()), view.name())))));
+            commented &= commentColumns(view);
+        }
+        return commented;
     }
 
     /**
@@ -122,12 +205,7 @@ final class TargetSchema
         return types;
     }
 
-    /**
-     * Runs the statements of a file: the first one makes the view, and all others comment on its columns.
-     *
-     * @return whether the catalog keeps the comments of columns
-     */
-    boolean create(SqlFile view)
+    private void createView(SqlFile view)
             throws SQLException
     {
         try {
@@ -139,6 +217,11 @@ final class TargetSchema
             }
             throw new InstallationException("The view %s.%s cannot be made: %s".formatted(name, view.name(), e.getMessage()), e);
         }
+    }
+
+    private boolean commentColumns(SqlFile view)
+            throws SQLException
+    {
         for (String comment : view.statements().subList(1, view.statements().size())) {
             try {
                 execute(comment);

@@ -29,6 +29,9 @@ import java.util.Optional;
  */
 public final class RunServer
 {
+    // What a node needs besides its heap: compiled code, classes, threads and buffers
+    private static final long BESIDE_HEAP = 700L << 20;
+
     private RunServer() {}
 
     public static void main(String[] arguments)
@@ -74,7 +77,7 @@ public final class RunServer
 
     private static void requireMemory(int workers)
     {
-        long wanted = (workers + 1) * ClusterSettings.NODE_HEAP;
+        long wanted = (workers + 1) * (ClusterSettings.NODE_HEAP + BESIDE_HEAP);
         long memory = ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize();
         if (wanted > memory) {
             throw new ServerStartException(

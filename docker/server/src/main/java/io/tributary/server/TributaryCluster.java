@@ -140,8 +140,12 @@ public final class TributaryCluster
     public void shutDown(TributaryServer worker)
             throws InterruptedException
     {
-        workers.remove(worker);
-        worker.shutDown();
+        try {
+            worker.shutDown();
+        }
+        finally {
+            workers.remove(worker);
+        }
     }
 
     /**

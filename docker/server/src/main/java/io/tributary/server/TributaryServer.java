@@ -44,6 +44,8 @@ public final class TributaryServer
 
     // the launcher of the JDK reads it
     private static final String JVM_OPTIONS_VARIABLE = "JDK_JAVA_OPTIONS";
+    // A worker that drains waits twice for its grace period, besides its tasks
+    private static final Duration DRAIN_LIMIT = Duration.ofMinutes(10);
     private static final Duration SHUTDOWN_LIMIT = Duration.ofSeconds(20);
     private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
 
@@ -186,6 +188,8 @@ public final class TributaryServer
 
     /**
      * Tells a worker to finish its tasks, and returns when its process has ended.
+     *
+     * @throws IllegalStateException if it has not after {@link #DRAIN_LIMIT}; its process is ended then
      */
     void shutDown()
             throws InterruptedException
@@ -193,9 +197,13 @@ public final class TributaryServer
         stopping = true;
         try (ServerStatus status = new ServerStatus(uri)) {
             status.shutDown();
+            if (!process.waitFor(DRAIN_LIMIT.toSeconds(), SECONDS)) {
+                throw new IllegalStateException("The worker %s has not finished its tasks within %s minutes; its log is %s".formatted(uri, DRAIN_LIMIT.toMinutes(), log().file()));
+            }
         }
-        process.waitFor();
-        close();
+        finally {
+            close();
+        }
     }
 
     /**

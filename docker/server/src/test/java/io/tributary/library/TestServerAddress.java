@@ -34,7 +34,7 @@ final class TestServerAddress
     @Test
     void testWhatIsNoAddress()
     {
-        for (String url : new String[] {"127.0.0.1:8080", "trino.example.com", "ftp://trino.example.com", "http://", "http://example.com/path", "http://example.com?user=x", "not a url"}) {
+        for (String url : new String[] {"127.0.0.1:8080", "localhost:8080", "http:trino", "http://my_trino:8080", "trino.example.com", "ftp://trino.example.com", "http://", "http://example.com/path", "http://example.com?user=x", "not a url"}) {
             assertThatThrownBy(() -> ServerAddress.parse(url))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("%s is no address of a server: it has to be as http://127.0.0.1:8080 or https://trino.example.com", url);

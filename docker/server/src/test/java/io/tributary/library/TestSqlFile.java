@@ -67,4 +67,21 @@ final class TestSqlFile
         assertThat(new SqlFile("touch", List.of("SELECT * FROM journeys.tiny.touch", "SELECT 1")).replace("journeys.tiny.", "journeys.sf1."))
                 .isEqualTo(new SqlFile("touch", List.of("SELECT * FROM journeys.sf1.touch", "SELECT 1")));
     }
+
+    @Test
+    void testCommentEnding()
+    {
+        assertThat(new SqlFile("touch", List.of("CREATE VIEW touch\nCOMMENT 'Ann''s touches'\nAS\nSELECT 'x' AS y", "COMMENT ON COLUMN touch.y IS 'z'")).withCommentEnding(" (Bob's)"))
+                .isEqualTo(new SqlFile("touch", List.of("CREATE VIEW touch\nCOMMENT 'Ann''s touches (Bob''s)'\nAS\nSELECT 'x' AS y", "COMMENT ON COLUMN touch.y IS 'z'")));
+        assertThatThrownBy(() -> new SqlFile("touch", List.of("CREATE VIEW touch AS SELECT 1 AS y")).withCommentEnding("x"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The file of touch gives it no comment");
+    }
+
+    @Test
+    void testCommentedColumns()
+    {
+        assertThat(new SqlFile("touch", List.of("CREATE VIEW touch AS SELECT 1 AS y, 2 AS x", "COMMENT ON COLUMN touch.y IS 'a'", "COMMENT ON COLUMN touch.x IS 'b'")).commentedColumns())
+                .containsExactly("x", "y");
+    }
 }

@@ -26,7 +26,7 @@ import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static java.util.concurrent.TimeUnit.MINUTES;
 
 /**
  * What the plugin shows in JMX.
@@ -68,7 +68,7 @@ final class ManagedNames
      */
     static long numberAbove(long limit, String object, String attribute)
     {
-        long deadline = System.nanoTime() + SECONDS.toNanos(30);
+        long deadline = System.nanoTime() + MINUTES.toNanos(5);
         long number = number(object, attribute);
         while (number <= limit && System.nanoTime() < deadline) {
             LockSupport.parkNanos(MILLISECONDS.toNanos(10));

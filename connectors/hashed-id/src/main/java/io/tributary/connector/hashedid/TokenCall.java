@@ -55,10 +55,16 @@ final class TokenCall
         Tokenizer tokenizer = tokenizer(session.getStart(), partner);
         Optional<Region> country = this.region.read(region);
         Optional<String> text = tokens.normalize(type, value.toStringUtf8(), country);
-        tokens.counters().add(text.isPresent());
-        return text
-                .map(normalized -> token(tokenizer, normalized.getBytes(UTF_8)))
-                .orElse(null);
+        if (text.isEmpty()) {
+            tokens.counters().add(false);
+            return null;
+        }
+        Slice token = token(tokenizer, text.orElseThrow().getBytes(UTF_8));
+        // without a key before the current one there is nothing to make, whatever the identifier
+        if (token != null) {
+            tokens.counters().add(true);
+        }
+        return token;
     }
 
     private Slice token(Tokenizer tokenizer, byte[] normalized)

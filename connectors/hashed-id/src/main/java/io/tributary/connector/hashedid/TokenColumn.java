@@ -81,6 +81,9 @@ record TokenColumn(IdentifierType type, int epoch, String fingerprint, int sourc
             return Optional.empty();
         }
         String[] parts = name.substring(MARK.length() + SEPARATOR.length()).split(SEPARATOR, 7);
+        // Before the rest is read: another version may write it in another way
+        PlannedBy plannedBy = new PlannedBy(parts[0]);
+        plannedBy.checkThisNode();
         int length = Integer.parseInt(parts[5]);
         return Optional.of(new TokenColumn(
                 IdentifierType.fromName(parts[1]),
@@ -89,6 +92,6 @@ record TokenColumn(IdentifierType type, int epoch, String fingerprint, int sourc
                 Integer.parseInt(parts[4]),
                 parts[6].substring(0, length),
                 Optional.of(parts[6].substring(length)).filter(region -> !region.isEmpty()),
-                new PlannedBy(parts[0])));
+                plannedBy));
     }
 }

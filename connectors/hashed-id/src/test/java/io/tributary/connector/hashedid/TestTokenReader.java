@@ -16,6 +16,7 @@ package io.tributary.connector.hashedid;
 import io.tributary.identity.profile.IdentifierType;
 import io.tributary.node.PlannedBy;
 import io.tributary.node.PluginVersion;
+import io.trino.plugin.jdbc.JdbcTypeHandle;
 import io.trino.spi.TrinoException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,10 +59,27 @@ final class TestTokenReader
     {
         IdentifierTokens tokens = tokens(folder.resolve("keys"), 7, "uid2-v1", "DE");
         TokenColumn column = new TokenColumn(IdentifierType.EMAIL, 1, tokens.fingerprint(IdentifierType.EMAIL, 1, NOW), Types.VARCHAR, "e:mail", Optional.of("country"), new PlannedBy("483-0"));
-        assertThat(TokenColumn.of(column.typeHandle())).contains(column);
-        assertThatThrownBy(() -> new TokenReader(tokens, column, NOW))
+        String message = "This worker runs Tributary %s and the coordinator 483-0: install the same version on every node".formatted(PluginVersion.current().tributary());
+        assertThatThrownBy(() -> new TokenReader(tokens, column, NOW)).isInstanceOf(TrinoException.class).hasMessage(message);
+        assertThatThrownBy(() -> TokenColumn.of(column.typeHandle())).isInstanceOf(TrinoException.class).hasMessage(message);
+    }
+
+    @Test
+    void testColumnOfAnotherVersionIsNotRead()
+    {
+        // what a later version may send in place of our fields
+        assertThatThrownBy(() -> TokenColumn.of(new JdbcTypeHandle(Types.OTHER, Optional.of("tributary token:483-9:a type of its own"), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty())))
                 .isInstanceOf(TrinoException.class)
-                .hasMessage("This worker runs Tributary %s and the coordinator 483-0: install the same version on every node".formatted(PluginVersion.current().tributary()));
+                .hasMessage("This worker runs Tributary %s and the coordinator 483-9: install the same version on every node".formatted(PluginVersion.current().tributary()));
+    }
+
+    @Test
+    void testColumnOutlivesItsTravel(@TempDir Path folder)
+            throws IOException
+    {
+        IdentifierTokens tokens = tokens(folder.resolve("keys"), 7, "uid2-v1", "DE");
+        TokenColumn column = new TokenColumn(IdentifierType.EMAIL, 1, tokens.fingerprint(IdentifierType.EMAIL, 1, NOW), Types.VARCHAR, "e:mail", Optional.of("country"), PlannedBy.thisNode());
+        assertThat(TokenColumn.of(column.typeHandle())).contains(column);
     }
 
     @Test

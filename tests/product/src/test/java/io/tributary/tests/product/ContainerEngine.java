@@ -36,7 +36,7 @@ final class ContainerEngine
 {
     static final String CURRENT_IMAGE = "tributary-test:current";
     static final String UPGRADED_IMAGE = "tributary-test:upgraded";
-    private static final String TRINO_IMAGE = "trinodb/trino:483";
+    private static final String TRINO_IMAGE = System.getProperty("tributary.trino-image");
 
     private static Optional<String> obstacle;
     private static boolean offline;

@@ -88,6 +88,17 @@ record QueryClient(TributaryServer server, Map<String, String> session)
         }
     }
 
+    /**
+     * Ends the queries of a source that still run, so that a test that fails does not wait for them.
+     */
+    void end(String source)
+            throws SQLException
+    {
+        for (List<Object> query : run("SELECT query_id FROM system.runtime.queries WHERE source = '%s' AND state NOT IN ('FINISHED', 'FAILED')".formatted(source)).rows()) {
+            run("CALL system.runtime.kill_query(query_id => '%s', message => 'The test is over')".formatted(query.getFirst()));
+        }
+    }
+
     long number(String sql)
             throws SQLException
     {

@@ -37,7 +37,7 @@ final class SharedCluster
             "exchange.max-error-duration", "10s",
             "shutdown.grace-period", "7s",
             // what is over is forgotten soon, so that it does not count as memory in use
-            "query.min-expire-age", "20s",
+            "query.min-expire-age", "5s",
             "task.info.max-age", "20s",
             // a session that lets its queries spill finds them spilling at once
             "spiller-spill-path", "spill",
@@ -46,6 +46,7 @@ final class SharedCluster
 
     private static TributaryCluster cluster;
     private static SourceDatabases databases;
+    private static RuntimeException failure;
 
     private SharedCluster() {}
 
@@ -54,8 +55,18 @@ final class SharedCluster
      */
     static synchronized TributaryCluster whole()
     {
+        if (failure != null) {
+            // Each class would wait as long, and leave as much behind
+            throw failure;
+        }
         if (cluster == null) {
-            start();
+            try {
+                start();
+            }
+            catch (RuntimeException e) {
+                failure = e;
+                throw e;
+            }
         }
         while (cluster.workers().size() < WORKERS) {
             cluster.addWorker();
@@ -75,12 +86,13 @@ final class SharedCluster
             // a folder with a space in its name, as users have them
             Path folder = Files.createDirectories(Path.of("target/shared cluster").toAbsolutePath());
             Path data = Files.createTempDirectory(folder, "run");
-            databases = SourceDatabases.start(data.resolve("sources"), Map.of());
-            Runtime.getRuntime().addShutdownHook(new Thread(databases::close, "stop-databases"));
+            SourceDatabases sources = SourceDatabases.start(data.resolve("sources"), Map.of());
+            Runtime.getRuntime().addShutdownHook(new Thread(sources::close, "stop-databases"));
             cluster = TributaryCluster.start(ClusterSettings.of(Installation.server(), data.resolve("nodes"), WORKERS, TributaryServer.freePort())
-                    .withCatalogs(databases.catalogs())
+                    .withCatalogs(sources.catalogs())
                     .withRetries()
                     .withProperties(PROPERTIES));
+            databases = sources;
         }
         catch (IOException e) {
             throw new UncheckedIOException(e);

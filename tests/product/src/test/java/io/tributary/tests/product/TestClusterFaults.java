@@ -34,6 +34,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -51,7 +52,7 @@ final class TestClusterFaults
     // More than a worker that is killed gets done
     private static final String ENDLESS_QUERY = query("sf5");
     private static final String SHORT_QUERY = "SELECT sum(credit) FROM (SELECT attribute_linear(conversion, event_time) OVER (PARTITION BY customer ORDER BY event_time) AS credit FROM event WHERE customer < 1000)";
-    private static final Duration START_LIMIT = Duration.ofMinutes(1);
+    private static final Duration START_LIMIT = Duration.ofMinutes(5);
     // TOO_MANY_REQUESTS_FAILED, PAGE_TRANSPORT_ERROR, PAGE_TRANSPORT_TIMEOUT and REMOTE_HOST_GONE, as a client sees them
     private static final Set<Integer> NODE_IS_GONE = Set.of(65537, 65539, 65540, 65558);
 
@@ -72,12 +73,17 @@ final class TestClusterFaults
         TributaryServer worker = cluster.workers().getLast();
         try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Answer> running = executor.submit(() -> queries.run(ENDLESS_QUERY, "killed"));
-            awaitWork(worker, "killed");
-            cluster.kill(worker);
+            try {
+                awaitWork(worker, "killed");
+                cluster.kill(worker);
 
-            ExecutionException failure = catchThrowableOfType(ExecutionException.class, running::get);
-            assertThat(failure).hasCauseInstanceOf(SQLException.class).hasMessageContaining(worker.uri().getAuthority());
-            assertThat(((SQLException) failure.getCause()).getErrorCode()).isIn(NODE_IS_GONE);
+                ExecutionException failure = catchThrowableOfType(ExecutionException.class, running::get);
+                assertThat(failure).hasCauseInstanceOf(SQLException.class).hasMessageContaining(worker.uri().getAuthority());
+                assertThat(((SQLException) failure.getCause()).getErrorCode()).isIn(NODE_IS_GONE);
+            }
+            finally {
+                queries.end("killed");
+            }
         }
         cluster.awaitWorkers();
         assertThat(queries.run(LONG_QUERY).rows()).isEqualTo(expected);
@@ -105,9 +111,10 @@ final class TestClusterFaults
     {
         SharedCluster.whole();
         TributaryServer worker = cluster.workers().getLast();
+        AtomicBoolean failed = new AtomicBoolean();
         Callable<Long> shortQueries = () -> {
             long count = 0;
-            while (worker.isAlive()) {
+            while (worker.isAlive() && !failed.get()) {
                 queries.run(SHORT_QUERY);
                 count++;
             }
@@ -116,8 +123,14 @@ final class TestClusterFaults
         try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Answer> running = executor.submit(() -> queries.run(LONG_QUERY, "left"));
             Future<Long> beside = executor.submit(shortQueries);
-            awaitWork(worker, "left");
-            cluster.shutDown(worker);
+            try {
+                awaitWork(worker, "left");
+                cluster.shutDown(worker);
+            }
+            catch (RuntimeException | AssertionError e) {
+                failed.set(true);
+                throw e;
+            }
 
             assertThat(worker.isAlive()).isFalse();
             assertThat(running.get().rows()).isEqualTo(expected);
@@ -167,23 +180,16 @@ final class TestClusterFaults
     }
 
     /**
-     * Waits until the worker is in the middle of a query.
+     * Waits until the worker runs a task of a query.
      */
     private void awaitWork(TributaryServer worker, String source)
-            throws SQLException, InterruptedException
+            throws IOException, InterruptedException
     {
-        String started =
-                """
-                SELECT count(*)
-                FROM system.runtime.tasks AS task
-                JOIN system.runtime.queries AS query USING (query_id)
-                JOIN system.runtime.nodes AS node USING (node_id)
-                WHERE query.source = '%s' AND node.http_uri = '%s' AND task.state = 'RUNNING' AND task.processed_input_rows > 0
-                """.formatted(source, worker.uri());
+        NodeView coordinator = new NodeView(cluster.coordinator());
         long start = System.nanoTime();
-        while (queries.number(started) == 0) {
+        while (!coordinator.isWorkedOn(source, worker)) {
             assertThat(System.nanoTime() - start).describedAs("time until %s works on the query", worker.uri()).isLessThan(START_LIMIT.toNanos());
-            Thread.sleep(20);
+            Thread.sleep(10);
         }
     }
 

@@ -88,7 +88,7 @@ final class TestClusterLoad
     private static final Duration SOAK = Duration.ofSeconds(Long.getLong("tributary.soak-seconds", 30));
     // A node of a few minutes still loads classes and fills its caches
     private static final long MAX_GROWTH = 64L << 20;
-    private static final Duration RELEASE_LIMIT = Duration.ofSeconds(10);
+    private static final Duration RELEASE_LIMIT = Duration.ofMinutes(5);
 
     private final TributaryCluster cluster = SharedCluster.whole();
     private final QueryClient queries = QueryClient.of(cluster.coordinator());

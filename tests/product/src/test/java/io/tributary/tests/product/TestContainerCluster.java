@@ -34,6 +34,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import static io.tributary.tests.product.ContainerEngine.CURRENT_IMAGE;
@@ -75,8 +76,12 @@ final class TestContainerCluster
     @AfterAll
     void removeCluster()
     {
-        Stream.of(coordinator, worker, postgreSql).forEach(GenericContainer::stop);
-        network.close();
+        try {
+            Stream.of(coordinator, worker, postgreSql).filter(Objects::nonNull).forEach(GenericContainer::stop);
+        }
+        finally {
+            network.close();
+        }
     }
 
     @Test

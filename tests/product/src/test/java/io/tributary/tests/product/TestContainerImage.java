@@ -59,9 +59,15 @@ final class TestContainerImage
     @AfterAll
     void removeContainer()
     {
-        container.stop();
-        DockerClient client = DockerClientFactory.instance().client();
-        client.removeVolumeCmd(volume).exec();
+        try {
+            if (container != null) {
+                container.stop();
+            }
+        }
+        finally {
+            DockerClient client = DockerClientFactory.instance().client();
+            client.removeVolumeCmd(volume).exec();
+        }
     }
 
     @Test

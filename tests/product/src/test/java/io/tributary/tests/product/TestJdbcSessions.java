@@ -85,7 +85,7 @@ final class TestJdbcSessions
     }
 
     @Test
-    @Timeout(120)
+    @Timeout(600)
     void testCancel()
             throws SQLException, InterruptedException, ExecutionException
     {
@@ -99,11 +99,14 @@ final class TestJdbcSessions
             awaitState("cancelled", "FAILED");
         }
         assertThat(count("SELECT count(*) FROM system.runtime.queries WHERE query LIKE '%AS cancelled %' AND query NOT LIKE '%runtime%' AND error_code = 'USER_CANCELED'")).isEqualTo(1);
-        assertThat(count("SELECT count(*) FROM system.runtime.tasks JOIN system.runtime.queries USING (query_id) WHERE query LIKE '%AS cancelled %' AND query NOT LIKE '%runtime%' AND tasks.state = 'RUNNING'")).isZero();
+        // The tasks hear of it a moment later; that they never do is what the time limit is for
+        while (count("SELECT count(*) FROM system.runtime.tasks JOIN system.runtime.queries USING (query_id) WHERE query LIKE '%AS cancelled %' AND query NOT LIKE '%runtime%' AND tasks.state = 'RUNNING'") > 0) {
+            Thread.sleep(100);
+        }
     }
 
     @Test
-    @Timeout(120)
+    @Timeout(600)
     void testTimeLimit()
             throws SQLException
     {

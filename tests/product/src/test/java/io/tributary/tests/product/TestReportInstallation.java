@@ -14,6 +14,7 @@
 package io.tributary.tests.product;
 
 import com.google.common.base.Splitter;
+import com.google.common.collect.ObjectArrays;
 import io.tributary.library.InstallationException;
 import io.tributary.library.ReportInstallation;
 import io.tributary.library.ReportLibrary;
@@ -164,7 +165,7 @@ final class TestReportInstallation
             assertThat(install("tracker", Optional.empty())).contains("Kept conversion, identity, touch");
             assertThatThrownBy(() -> install("tracker", Optional.of(new SchemaName("journeys", "tiny"))))
                     .isInstanceOf(InstallationException.class)
-                    .hasMessage("memory.tracker has a view conversion, a view identity, a view touch already, which no installation made: rename or drop it, or name another schema");
+                    .hasMessage("memory.tracker has a view conversion, a view identity, a view touch already, which no installation made as it is now: rename or drop it, or name another schema");
         }
     }
 
@@ -177,8 +178,52 @@ final class TestReportInstallation
             execute(connection, "CREATE TABLE frequency AS SELECT 1 AS mine");
             assertThatThrownBy(() -> install("taken", Optional.empty()))
                     .isInstanceOf(InstallationException.class)
-                    .hasMessage("memory.taken has a table frequency already, which no installation made: rename or drop it, or name another schema");
+                    .hasMessage("memory.taken has a table frequency already, which no installation made as it is now: rename or drop it, or name another schema");
             assertThat(ResultRows.query(connection, "SHOW TABLES").rows()).containsExactly(List.of("frequency"));
+        }
+    }
+
+    @Test
+    void testViewDerivedFromOneOfOursIsSomebodysOwn()
+            throws SQLException
+    {
+        try (Connection connection = connect("derived")) {
+            install("derived", Optional.empty());
+            // as somebody would who maps own tables: what SHOW CREATE VIEW says, comment included, with another table in it
+            for (String view : List.of("touch", "conversion")) {
+                String definition = ResultRows.query(connection, "SHOW CREATE VIEW memory.derived." + view).rows().getFirst().getFirst();
+                execute(connection, definition.replaceFirst("CREATE VIEW", "CREATE OR REPLACE VIEW").replace("journeys.tiny", "journeys.sf0_1"));
+            }
+            long touches = Long.parseLong(ResultRows.query(connection, "SELECT count(*) FROM touch").rows().getFirst().getFirst());
+
+            assertThat(install("derived", Optional.empty())).contains("Kept conversion, touch");
+            assertThat(ResultRows.query(connection, "SELECT touches FROM report_total").rows()).containsExactly(List.of(Long.toString(touches)));
+
+            String report = ResultRows.query(connection, "SHOW CREATE VIEW memory.derived.path_length").rows().getFirst().getFirst();
+            execute(connection, report.replaceFirst("CREATE VIEW", "CREATE OR REPLACE VIEW").replace("<> 'open'", "= 'journey'"));
+            assertThatThrownBy(() -> install("derived", Optional.empty()))
+                    .isInstanceOf(InstallationException.class)
+                    .hasMessage("memory.derived has a view path_length already, which no installation made as it is now: rename or drop it, or name another schema");
+        }
+    }
+
+    @Test
+    void testSettingIsKeptIfItWasChanged()
+            throws SQLException
+    {
+        try (Connection connection = connect("settings")) {
+            assertThat(install("settings", Optional.empty())).contains("Made report_setting");
+            assertThat(install("settings", Optional.empty())).contains("Made report_setting");
+            String setting = ResultRows.query(connection, "SHOW CREATE VIEW memory.settings.report_setting").rows().getFirst().getFirst();
+            execute(connection, setting.replaceFirst("CREATE VIEW", "CREATE OR REPLACE VIEW").replace("'linear' model", "'last_touch' model"));
+            assertThat(install("settings", Optional.empty())).contains("Kept report_setting");
+            assertThat(ResultRows.query(connection, "SELECT model FROM report_setting").rows()).containsExactly(List.of("last_touch"));
+
+            execute(connection, "CREATE OR REPLACE VIEW report_setting AS SELECT 'linear' AS model");
+            assertThatThrownBy(() -> install("settings", Optional.empty()))
+                    .isInstanceOf(InstallationException.class)
+                    .hasMessageStartingWith("memory.settings.report_setting, which no installation made as it is now, has no column compared_models, ")
+                    .hasMessageEndingWith(": add what sql/schema/report_setting.sql has, or drop it to get that one");
         }
     }
 
@@ -194,6 +239,26 @@ final class TestReportInstallation
                     .hasMessage("Reports cannot read what is in memory.broken: spend.cost is double and has to be decimal(18,2); spend has no column currency, which has to be varchar. " +
                             "The contracts are in sql/schema; a view can give a table their columns");
         }
+    }
+
+    @Test
+    void testInstallationFromTheCommandLine(@TempDir Path folder)
+            throws IOException, InterruptedException
+    {
+        String[] command = {
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp", Installation.server().resolve("lib").resolve("*") + ":" + Installation.server().resolve("client/trino-jdbc.jar"),
+                "io.tributary.library.InstallReports",
+                "--install", "memory.launched",
+                "--user", "ann",
+                "--library", SQL.toString(),
+                "--server"};
+        ClientRun installed = ClientRun.of(folder, ObjectArrays.concat(command, server.uri().toString()));
+        assertThat(installed.errors()).isEmpty();
+        assertThat(installed.output()).contains("Made the schema memory.launched", "views in memory.launched: ");
+        assertThat(installed.exitCode()).isZero();
+        assertThat(ClientRun.of(folder, ObjectArrays.concat(command, "localhost:" + server.port())))
+                .isEqualTo(new ClientRun(1, "", "tributary: localhost:%s is no address of a server: it has to be as http://127.0.0.1:8080 or https://trino.example.com\n".formatted(server.port())));
     }
 
     @Test

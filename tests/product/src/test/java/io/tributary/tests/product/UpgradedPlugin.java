@@ -32,7 +32,7 @@ final class UpgradedPlugin
      */
     static String upgraded(String name)
     {
-        return name.replace("-483-1", "-483-next");
+        return name.replace("-" + System.getProperty("tributary.version"), "-next");
     }
 
     static Path write(Path plugin, Path folder)
