@@ -5,8 +5,8 @@ VALUES ('dashboard', 'every_match', 'What each campaign may claim');
 INSERT INTO attribution.rules.rule (rule_set, rule, condition, model, frequency, frequency_interval)
 VALUES
     ('dashboard', 'winter sale', NULL, 'last_touch', 'every', NULL),
-    ('dashboard', 'spring launch', 'conversion.euros >= 100', 'linear', 'every', NULL),
-    ('dashboard', 'summer deals', 'conversion.kind = ''shop''', 'time_decay(3d)', 'interval', INTERVAL '30' DAY);
+    ('dashboard', 'spring launch', 'conversion.amount >= 100', 'linear', 'every', NULL),
+    ('dashboard', 'summer deals', 'conversion.place = ''online''', 'time_decay(3d)', 'interval', INTERVAL '30' DAY);
 
 INSERT INTO attribution.rules.touch_class (rule_set, rule, class, condition, lookback, precedence)
 SELECT 'dashboard', rule, class, 'touch.campaign LIKE ''%' || replace(rule, ' ', '_') || ''' AND touch.interaction ' || interaction, lookback, precedence

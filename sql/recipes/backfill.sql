@@ -9,7 +9,7 @@
 
 -- The next slice that is missing, and all of its events
 CREATE OR REPLACE TABLE credit_next AS
-SELECT min(slice) AS slice, (SELECT max(loaded_at) FROM event) AS watermark, TIMESTAMP '0001-01-01 00:00:00' AS loaded_after
+SELECT min(slice) AS slice, least((SELECT max(loaded_at) FROM event), CAST(current_timestamp AT TIME ZONE 'UTC' AS timestamp(6))) AS watermark, TIMESTAMP '0001-01-01 00:00:00' AS loaded_after
 FROM UNNEST(sequence(0, 63)) AS number (slice)
 WHERE slice NOT IN (SELECT slice FROM credit_run WHERE slice IS NOT NULL)
 HAVING count(*) > 0;

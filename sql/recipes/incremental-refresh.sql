@@ -4,8 +4,10 @@
 -- rules of their own, late-events.sql does the same with these.
 --
 -- It needs the table event with the columns customer, event_id, event_time, channel, value and loaded_at, to which every delivery adds rows. value is that of a conversion, and NULL for a touch. loaded_at is when the row
--- was loaded, and a row that gets visible more than an hour later is missed. A row with an event_id that its customer has already is a further delivery of that event: the first one counts. Events that are deleted are
--- not noticed, until something else arrives of the customer.
+-- was loaded, in UTC, and a row that gets visible more than an hour later is missed. A row without it, or with one that is yet to come, is looked at by every run. A row with an event_id that its customer has already is a
+-- further delivery of that event: the one that was loaded first counts. Rows without event_id are all kept. Events that are deleted are not noticed, until something else arrives of the customer.
+--
+-- Events without a customer or without a time are left out, conversions too. How many these are: SELECT count(value), sum(value) FROM event WHERE customer IS NULL OR event_time IS NULL
 
 CREATE TABLE IF NOT EXISTS credit (
     customer bigint,
@@ -26,11 +28,12 @@ CREATE TABLE IF NOT EXISTS credit_run (
     finished_at timestamp(6) with time zone
 );
 
--- What this run does, written down before anything else is read: what arrives meanwhile is then seen by the next run, whether this one has seen it or not. The hour is for rows that get visible late.
+-- What this run does, written down before anything else is read: what arrives meanwhile is then seen by the next run, whether this one has seen it or not. The hour is for rows that get visible late. A loaded_at that is
+-- yet to come is no watermark, as it would hide all rows that are loaded until then.
 CREATE OR REPLACE TABLE credit_next AS
 SELECT
     CAST(NULL AS bigint) AS slice,
-    (SELECT max(loaded_at) FROM event) AS watermark,
+    least((SELECT max(loaded_at) FROM event), CAST(current_timestamp AT TIME ZONE 'UTC' AS timestamp(6))) AS watermark,
     coalesce(max(watermark) - INTERVAL '1' HOUR, TIMESTAMP '0001-01-01 00:00:00') AS loaded_after
 FROM credit_run
 WHERE slice IS NULL;
@@ -39,7 +42,7 @@ WHERE slice IS NULL;
 CREATE OR REPLACE TABLE credit_customer AS
 SELECT event.customer
 FROM event
-JOIN credit_next AS next ON event.loaded_at > next.loaded_after
+JOIN credit_next AS next ON event.loaded_at > next.loaded_after OR event.loaded_at IS NULL
 WHERE event.customer IS NOT NULL
     AND (next.slice IS NULL OR next.slice = bitwise_right_shift(from_big_endian_64(xxhash64(to_utf8(CAST(event.customer AS varchar)))), 11) % 64)
 GROUP BY event.customer;
@@ -49,13 +52,14 @@ MERGE INTO credit
 USING (
     WITH
         delivered AS (
-            SELECT customer, event_time, coalesce(channel, '(unknown)') AS channel, value
+            -- an empty channel would be taken for the row without channel below
+            SELECT customer, event_time, coalesce(nullif(channel, ''), '(unknown)') AS channel, value
             FROM (
-                SELECT event.*, row_number() OVER (PARTITION BY customer, event_id ORDER BY event_time, loaded_at) AS delivery
+                SELECT event.*, row_number() OVER (PARTITION BY customer, event_id ORDER BY loaded_at, event_time, channel, value) AS delivery
                 FROM event
                 WHERE customer IN (SELECT customer FROM credit_customer)
             )
-            WHERE delivery = 1
+            WHERE delivery = 1 OR event_id IS NULL
         ),
         -- Journeys, and each as the rows that it is made of, so that credit can be told by conversion. Only conversions earn: an open journey earns nothing yet.
         step AS (

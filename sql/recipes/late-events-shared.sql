@@ -11,7 +11,7 @@ SELECT
 FROM (
     SELECT event.customer, event.event_time AS since
     FROM event
-    JOIN attributed_next AS next ON event.loaded_at > next.loaded_after
+    JOIN attributed_next AS next ON event.loaded_at > next.loaded_after OR event.loaded_at IS NULL
     UNION ALL
     SELECT attributed.customer, attributed.conversion_time
     FROM attributed

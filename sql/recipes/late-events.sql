@@ -3,7 +3,8 @@
 -- Iceberg and the rule set shop. All of the file is run each time, after every delivery or once a night, but never twice at once.
 --
 -- It needs the table event with the columns customer, event_id, event_time, channel, is_conversion, amount and loaded_at, to which every delivery adds rows. loaded_at is when the row was loaded, and a row that gets
--- visible more than an hour later is missed. A row with an event_id that its customer has already is a further delivery of that event: the first one, by event_time and then by loaded_at, is the one that counts.
+-- visible more than an hour later is missed. A row without it is looked at by every run. A row with an event_id that its customer has already is a further delivery of that event: the first one, by event_time and then
+-- by loaded_at, is the one that counts.
 
 CREATE TABLE IF NOT EXISTS attributed (
     id varbinary COMMENT 'Hash of what tells the row from all others',
@@ -60,7 +61,7 @@ SELECT
 FROM (
     SELECT event.customer, event.event_time AS since
     FROM event
-    JOIN attributed_next AS next ON event.loaded_at > next.loaded_after
+    JOIN attributed_next AS next ON event.loaded_at > next.loaded_after OR event.loaded_at IS NULL
     UNION ALL
     SELECT attributed.customer, attributed.conversion_time
     FROM attributed

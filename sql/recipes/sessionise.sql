@@ -1,18 +1,21 @@
 -- Sessions from page views
 -- Makes sessions, and of each session a touch, from the rows of web analytics as they are delivered. A session ends when 30 minutes pass without an event of the visitor, and also when the visitor comes from somewhere
--- else: the campaign that brought him back has a touch of its own then. Pages of one's own shop do not start a session.
+-- else: the campaign that brought him back has a touch of its own then. Further events of the same channel and campaign belong to the session, as those of one page, a reload or the way back to it, and so do pages of
+-- one's own shop.
 --
--- It needs the table page_view with the columns visitor_id, event_id, occurred_at, url, referrer and loaded_at, in which an event may be delivered several times with the same event_id. Events without a visitor or a
--- time belong to no session, and the last statement counts them.
+-- It needs the table page_view with the columns visitor_id, event_id, occurred_at, url, referrer and loaded_at, in which an event may be delivered several times with the same event_id: the delivery counts that was
+-- loaded first. Events without event_id are all kept. Events without a visitor or a time belong to no session, and the last statement counts them.
 
 CREATE TABLE session AS
 WITH
-    -- the first delivery of each event
     delivered AS (
-        SELECT visitor_id, event_id, min(occurred_at) AS occurred_at, min_by(url, loaded_at) AS url, min_by(referrer, loaded_at) AS referrer
-        FROM page_view
-        WHERE visitor_id IS NOT NULL AND occurred_at IS NOT NULL
-        GROUP BY visitor_id, event_id
+        SELECT visitor_id, event_id, occurred_at, url, referrer
+        FROM (
+            SELECT *, row_number() OVER (PARTITION BY visitor_id, event_id ORDER BY loaded_at, occurred_at, url, referrer) AS delivery
+            FROM page_view
+            WHERE visitor_id IS NOT NULL AND occurred_at IS NOT NULL
+        )
+        WHERE delivery = 1 OR event_id IS NULL
     ),
     visit AS (
         SELECT
@@ -24,15 +27,20 @@ WITH
                 coalesce(element_at(params, 'utm_medium'), IF(element_at(params, 'gclid') IS NOT NULL, 'cpc')),
                 element_at(params, 'utm_campaign'),
                 IF(url_extract_host(referrer) = url_extract_host(url), NULL, referrer)) AS channel,
-            session_number(occurred_at, INTERVAL '30' MINUTE) OVER (PARTITION BY visitor_id ORDER BY occurred_at, event_id) AS activity
+            session_number(occurred_at, INTERVAL '30' MINUTE) OVER visits AS activity,
+            row_number() OVER visits AS place
         FROM (SELECT *, campaign_params(url) AS params FROM delivered)
+        WINDOW visits AS (PARTITION BY visitor_id ORDER BY occurred_at, event_id, url, referrer)
     ),
     numbered AS (
-        SELECT
-            *,
-            count_if(channel <> 'Direct' OR is_first) OVER (PARTITION BY visitor_id ORDER BY occurred_at, event_id) AS session
+        SELECT *, count_if(is_first OR is_elsewhere) OVER (PARTITION BY visitor_id ORDER BY place) AS session
         FROM (
-            SELECT *, activity <> lag(activity, 1, 0) OVER (PARTITION BY visitor_id ORDER BY occurred_at, event_id) AS is_first
+            SELECT
+                *,
+                activity <> lag(activity, 1, 0) OVER (PARTITION BY visitor_id ORDER BY place) AS is_first,
+                -- Direct tells nothing of where the visitor is from: what was known before stays
+                channel <> 'Direct' AND ROW(channel, campaign) IS DISTINCT FROM
+                    last_value(IF(channel <> 'Direct', ROW(channel, campaign))) IGNORE NULLS OVER (PARTITION BY visitor_id, activity ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS is_elsewhere
             FROM visit
         )
     )
@@ -42,10 +50,10 @@ SELECT
     min(occurred_at) AS started_at,
     max(occurred_at) AS ended_at,
     count(*) AS page_views,
-    min_by(event_id, (occurred_at, event_id)) AS first_event_id,
-    min_by(url, (occurred_at, event_id)) AS landing_page,
-    min_by(channel, (occurred_at, event_id)) AS channel,
-    min_by(campaign, (occurred_at, event_id)) AS campaign
+    min_by(event_id, place) AS first_event_id,
+    min_by(url, place) AS landing_page,
+    min_by(channel, place) AS channel,
+    min_by(campaign, place) AS campaign
 FROM numbered
 GROUP BY visitor_id, session;
 

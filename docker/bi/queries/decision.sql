@@ -1,22 +1,26 @@
--- What the rules decided on every touch of a campaign, and why
+-- What the rules decided on every touch of a campaign, and why: on the touches that reports use, and the conversions that can have any
 WITH event AS (
-    SELECT customer, event_time, touch_id AS id, channel, campaign, interaction, CAST(NULL AS varchar) AS kind, NULL AS euros FROM touch
+    SELECT customer, event_time, touch_id AS id, channel, campaign, interaction, CAST(NULL AS varchar) AS place, CAST(NULL AS decimal(18, 2)) AS amount
+    FROM customer_touch
+    WHERE state = 'measured'
     UNION ALL
-    SELECT customer, event_time, conversion_id, NULL, NULL, NULL, kind, value FROM conversion
+    SELECT customer, event_time, conversion_id, NULL, NULL, NULL, place, value
+    FROM customer_conversion
+    WHERE state = 'measured'
 )
 SELECT
     coalesce(rule, '(no campaign)') AS rule,
     conversion_id AS purchase,
-    replace(campaign, '_', ' ') AS campaign,
+    campaign,
     interaction,
     class,
     decision,
     to_milliseconds(age) / 86400e3 AS days_before,
     credit,
-    CAST(value AS double) AS euros
+    CAST(value AS double) AS value
 FROM TABLE(attribution.system.attribute_events(
     events => TABLE(event) PARTITION BY customer ORDER BY (event_time, id),
-    conversion => DESCRIPTOR(euros),
+    conversion => DESCRIPTOR(amount),
     ruleset => 'dashboard',
     explain => true,
     event_id => DESCRIPTOR(id),

@@ -1,25 +1,13 @@
--- How far visitors of the shop come, by how much time they have for it
+-- How far people come whom a channel reaches
 SELECT
-    within,
-    place,
-    step,
-    count_if(depth >= place) AS visitors
-FROM (
-    SELECT
-        funnel_agg(occurred_at, steps, INTERVAL '1' HOUR).depth AS hour,
-        funnel_agg(occurred_at, steps, INTERVAL '7' DAY).depth AS week,
-        funnel_agg(occurred_at, steps, NULL).depth AS ever
-    FROM (
-        SELECT
-            visitor_id,
-            occurred_at,
-            ARRAY[event_name = 'session_start', event_name = 'page_view', event_name = 'add_to_cart', event_name = 'purchase'] AS steps
-        FROM web_event
-        WHERE visitor_id IS NOT NULL
-    )
-    GROUP BY visitor_id
-)
-CROSS JOIN UNNEST(ARRAY[CAST('An hour' AS varchar), '7 days', 'No limit'], ARRAY[hour, week, ever]) AS depth (within, depth)
-CROSS JOIN (VALUES (1, 'Visit'), (2, 'Page viewed'), (3, 'Put into cart'), (4, 'Purchase')) AS step (place, step)
-GROUP BY within, place, step
-ORDER BY within, place
+    IF(line = 'channel', coalesce(channel, '(unknown)'), '(' || line || ')') AS channel,
+    step.place,
+    step.step,
+    sum(step.people) AS people
+FROM funnel_by_channel
+CROSS JOIN UNNEST(
+    ARRAY[1, 2, 3, 4],
+    ARRAY['Reached', 'Acted', 'Bought', 'Bought again'],
+    ARRAY[reached, acted, bought, bought_again]) AS step (place, step, people)
+GROUP BY 1, 2, 3
+ORDER BY channel, place

@@ -1,16 +1,10 @@
--- Journeys by their last four channels, repeats taken together
+-- The ways that customers take, each run of touches on one channel as one step. What has no path is there by the reason why.
 SELECT
-    array_join(path_trim(path_collapse(journey.path), 4), ' > ', '(unknown)') AS path,
-    count_if(journey.converted) AS purchases,
-    count_if(NOT journey.converted) AS no_purchase,
-    CAST(coalesce(sum(journey.value), 0) AS double) AS euros
-FROM (
-    SELECT journey_agg(replace(channel, '_', ' '), event_time, value, INTERVAL '30' DAY) AS journeys
-    FROM event
-    WHERE customer IS NOT NULL
-    GROUP BY customer
-)
-CROSS JOIN UNNEST(journeys) AS journey
-WHERE cardinality(journey.path) > 0
-GROUP BY 1
-ORDER BY purchases DESC, euros DESC, path
+    IF(line = 'journey', array_join(path, ' > ', '(unknown)'), '(' || line || ')') AS path,
+    line = 'journey' AS is_path,
+    sum(conversions) AS conversions,
+    sum(open_journeys) AS open_journeys,
+    CAST(sum(value) AS double) AS value
+FROM top_paths
+GROUP BY 1, 2
+ORDER BY conversions DESC, value DESC, path

@@ -1,19 +1,19 @@
--- Credit of each channel by the quarter of the touch, U-shaped, 30 days before a purchase
+-- Credit of each channel by the quarter of the conversion, by the model of the reports: each conversion is one journey, with the touches that it may credit
 SELECT
-    CAST(date_trunc('quarter', event_time) AS date) AS quarter,
-    coalesce(replace(channel, '_', ' '), '(unknown)') AS channel,
-    sum(credit) AS purchases,
-    sum(earned) AS euros
+    CAST(date_trunc('quarter', journey.conversion_time) AS date) AS quarter,
+    IF(earned.touches > 0, coalesce(earned.channel, '(unknown)'), '(' || journey.line || ')') AS channel,
+    sum(earned.conversions) AS conversions
 FROM (
-    SELECT
-        channel,
-        event_time,
-        attribute_u_shaped(conversion, event_time, INTERVAL '30' DAY) OVER customer_journey AS credit,
-        attribute_u_shaped(value, event_time, INTERVAL '30' DAY) OVER customer_journey AS earned
-    FROM event
-    WHERE customer IS NOT NULL
-    WINDOW customer_journey AS (PARTITION BY customer ORDER BY event_time, event_id)
-)
-WHERE credit > 0
+    SELECT journey.line, journey.conversion_time, attribution_agg(ARRAY[setting.model], step.channel, step.step_time, step.value) AS credits
+    FROM (SELECT *, row_number() OVER () AS number FROM conversion_journey WHERE line <> 'open') AS journey
+    CROSS JOIN report_setting AS setting
+    CROSS JOIN UNNEST(
+        journey.path || ARRAY[CAST(NULL AS varchar)],
+        journey.touch_times || journey.conversion_time,
+        repeat(CAST(NULL AS decimal(18, 2)), CAST(cardinality(journey.path) AS integer)) || journey.value) AS step (channel, step_time, value)
+    GROUP BY journey.number, journey.line, journey.conversion_time
+) AS journey
+CROSS JOIN UNNEST(journey.credits) AS earned (model, channel, touches, conversions, value)
 GROUP BY 1, 2
-ORDER BY quarter, purchases DESC
+HAVING sum(earned.conversions) > 0
+ORDER BY quarter, conversions DESC, channel

@@ -87,13 +87,17 @@ export function counts(rows, {x, value, title, label}, width) {
 // Numbers in squares, darker where there is more
 export function matrix(rows, {x, y, value, xOrder, yOrder, title}, width) {
   const most = Math.max(...rows.map((row) => row[value]));
+  const longest = Math.max(...xOrder.map((name) => name.length));
+  // names that are wider than their column stand
+  const standing = 7 * longest > (width - roomFor(rows, y, width)) / xOrder.length;
+  const marginTop = standing ? 30 + 5 * longest : 40;
   return Plot.plot({
     title,
     width,
     marginLeft: roomFor(rows, y, width),
-    marginTop: width < 600 ? 90 : 40,
-    height: 28 * yOrder.length + 100,
-    x: {axis: "top", label: null, domain: xOrder, tickRotate: width < 600 ? -60 : 0},
+    marginTop,
+    height: 28 * yOrder.length + marginTop + 60,
+    x: {axis: "top", label: null, domain: xOrder, tickRotate: standing ? -60 : 0},
     y: {label: null, domain: yOrder},
     color: {type: "linear", range: ["#eaf1f6", "#2f6f9f"], domain: [0, most]},
     marks: [

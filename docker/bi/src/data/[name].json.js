@@ -7,8 +7,8 @@ const {name} = parseArgs({options: {name: {type: "string"}}}).values;
 
 const trino = Trino.create({
   server: process.env.TRINO_SERVER ?? "http://127.0.0.1:8080",
-  catalog: process.env.TRINO_CATALOG ?? "journeys",
-  schema: process.env.TRINO_SCHEMA ?? "tiny",
+  catalog: process.env.TRINO_CATALOG ?? "memory",
+  schema: process.env.TRINO_SCHEMA ?? "reports",
   source: "tributary-dashboard",
   extraHeaders: {"X-Trino-User": process.env.TRINO_USER ?? "dashboard"}
 });

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,10 @@ final class TestAnonymiseForSharing
                 """);
         // two orders of the same channels, each too rare by itself
         engine.execute("INSERT INTO journey SELECT -customer, IF(customer % 2 = 0, ARRAY['television', 'radio'], ARRAY['radio', 'television']), false, NULL, NULL FROM UNNEST(sequence(1, 30)) AS person (customer)");
+        // of 20 customers one orders 500 times, one has a very large order, and one a very large refund
+        engine.execute("INSERT INTO journey SELECT -100, ARRAY['cinema'], true, TIMESTAMP '2025-03-01 00:00:00', 10.00 FROM UNNEST(sequence(1, 500))");
+        engine.execute("INSERT INTO journey VALUES (-101, ARRAY['cinema'], true, TIMESTAMP '2025-03-01 00:00:00', 50000.00), (-102, ARRAY['cinema'], true, TIMESTAMP '2025-03-01 00:00:00', -70000.00)");
+        engine.execute("INSERT INTO journey SELECT -customer, ARRAY['cinema'], true, TIMESTAMP '2025-03-01 00:00:00', 10.00 FROM UNNEST(sequence(103, 119)) AS person (customer)");
         LakeEngine.statements("sql/recipes/anonymise-for-sharing.sql").forEach(engine::execute);
     }
 
@@ -97,8 +102,12 @@ final class TestAnonymiseForSharing
                     next.addAll(members);
                     return;
                 }
-                long conversions = members.stream().filter(Journey::converted).count();
-                expected.put(cell, List.of(customers, conversions, members.size() - conversions, members.stream().mapToLong(Journey::value).sum()));
+                Collection<List<Journey>> byCustomer = members.stream().collect(groupingBy(Journey::customer)).values();
+                expected.put(cell, List.of(
+                        customers,
+                        byCustomer.stream().mapToLong(journeys -> Math.min(5, journeys.stream().filter(Journey::converted).count())).sum(),
+                        byCustomer.stream().mapToLong(journeys -> Math.min(5, journeys.stream().filter(journey -> !journey.converted()).count())).sum(),
+                        byCustomer.stream().mapToLong(journeys -> Math.clamp(journeys.stream().mapToLong(Journey::value).sum(), -1000, 1000)).sum()));
             });
             rest = next;
         }
@@ -112,6 +121,13 @@ final class TestAnonymiseForSharing
         assertThat(told).isEqualTo(expected);
         assertThat(told.keySet().stream().map(cell -> cell.split(" ", 3)[1]).collect(Collectors.toSet()))
                 .contains("path", "channels", "last", "month");
+    }
+
+    @Test
+    void testNobodyMakesASum()
+    {
+        assertThat(engine.rows("SELECT customers, conversions, CAST(value AS bigint) FROM shared_path WHERE path = ARRAY['cinema']"))
+                .isEqualTo(engine.rows("VALUES (BIGINT '20', BIGINT '24', BIGINT '1170')"));
     }
 
     @Test
@@ -135,7 +151,7 @@ final class TestAnonymiseForSharing
                     }
                     Set<String> channels = new HashSet<>(path);
                     boolean converted = (boolean) row.getField(1);
-                    long value = converted ? Math.min(1000, Math.round((double) row.getField(4))) : 0;
+                    long value = converted ? Math.round((double) row.getField(4)) : 0;
                     return new Journey(
                             (long) row.getField(0),
                             converted,

@@ -45,7 +45,7 @@ final class TestIncrementalRefresh
             WITH
                 distinct_event AS (
                     SELECT customer, event_id, event_time, channel, value
-                    FROM (SELECT *, row_number() OVER (PARTITION BY customer, event_id ORDER BY event_time, loaded_at) AS delivery FROM event WHERE customer IS NOT NULL)
+                    FROM (SELECT *, row_number() OVER (PARTITION BY customer, event_id ORDER BY loaded_at, event_time) AS delivery FROM event WHERE customer IS NOT NULL)
                     WHERE delivery = 1 AND event_time IS NOT NULL
                 ),
                 conversion AS (SELECT * FROM distinct_event WHERE value IS NOT NULL),
@@ -179,6 +179,79 @@ final class TestIncrementalRefresh
         assertComplete();
     }
 
+    @Test
+    void testTheDeliveryThatWasLoadedFirstCounts()
+    {
+        engine.execute(
+                """
+                INSERT INTO event VALUES
+                    (1, 'touch', TIMESTAMP '2025-01-02 00:00:00', 'email', NULL, TIMESTAMP '2025-01-03 00:00:00'),
+                    (1, 'touch', TIMESTAMP '2025-01-01 00:00:00', 'video', NULL, TIMESTAMP '2025-01-04 00:00:00'),
+                    (1, 'order', TIMESTAMP '2025-01-03 00:00:00', NULL, DECIMAL '10.00', TIMESTAMP '2025-01-03 00:00:00'),
+                    (1, 'order', TIMESTAMP '2025-01-02 12:00:00', NULL, DECIMAL '99.00', TIMESTAMP '2025-01-04 00:00:00')
+                """);
+        refresh();
+        assertThat(linearCredit()).containsExactly("email 1 1.0 10.00");
+    }
+
+    @Test
+    void testEventsWithoutIdAreKept()
+    {
+        engine.execute(
+                """
+                INSERT INTO event VALUES
+                    (1, NULL, TIMESTAMP '2025-01-01 00:00:00', 'email', NULL, TIMESTAMP '2025-01-03 00:00:00'),
+                    (1, NULL, TIMESTAMP '2025-01-02 00:00:00', 'video', NULL, TIMESTAMP '2025-01-03 00:00:00'),
+                    (1, NULL, TIMESTAMP '2025-01-03 00:00:00', NULL, DECIMAL '10.00', TIMESTAMP '2025-01-03 00:00:00')
+                """);
+        refresh();
+        assertThat(linearCredit()).containsExactly("email 1 0.5 5.00", "video 1 0.5 5.00");
+    }
+
+    @Test
+    void testAnEmptyChannelIsAnUnknownOne()
+    {
+        engine.execute(
+                """
+                INSERT INTO event VALUES
+                    (1, 'touch', TIMESTAMP '2025-01-01 00:00:00', '', NULL, TIMESTAMP '2025-01-03 00:00:00'),
+                    (1, 'order', TIMESTAMP '2025-01-03 00:00:00', NULL, DECIMAL '10.00', TIMESTAMP '2025-01-03 00:00:00')
+                """);
+        refresh();
+        assertThat(linearCredit()).containsExactly("(unknown) 1 1.0 10.00");
+
+        // what made the order one with a touch is then known to be of somebody else
+        engine.execute("DELETE FROM event WHERE event_id = 'touch'");
+        engine.execute("INSERT INTO event VALUES (1, 'another', TIMESTAMP '2025-06-01 00:00:00', '', NULL, TIMESTAMP '2025-06-01 00:00:00')");
+        refresh();
+        assertThat(linearCredit()).containsExactly("null 0 1.0 10.00");
+    }
+
+    @Test
+    void testRowsWithoutLoadedAtAreComputed()
+    {
+        engine.execute(
+                """
+                INSERT INTO event VALUES
+                    (1, 'touch', TIMESTAMP '2025-01-01 00:00:00', 'email', NULL, NULL),
+                    (1, 'order', TIMESTAMP '2025-01-03 00:00:00', NULL, DECIMAL '10.00', NULL)
+                """);
+        refresh();
+        assertThat(linearCredit()).containsExactly("email 1 1.0 10.00");
+    }
+
+    @Test
+    void testALoadedAtOfTheFutureHidesNoOthers()
+    {
+        engine.execute("INSERT INTO event VALUES (1, 'order', TIMESTAMP '2025-01-03 00:00:00', NULL, DECIMAL '10.00', TIMESTAMP '2999-01-01 00:00:00')");
+        refresh();
+        assertThat(linearCredit()).containsExactly("null 0 1.0 10.00");
+
+        engine.execute("INSERT INTO event VALUES (2, 'order', TIMESTAMP '2025-01-03 00:00:00', NULL, DECIMAL '20.00', CAST(current_timestamp AT TIME ZONE 'UTC' AS timestamp(6)))");
+        refresh();
+        assertThat(linearCredit()).containsExactly("null 0 1.0 10.00", "null 0 1.0 20.00");
+    }
+
     private void deliver(String from, String until)
     {
         engine.execute("INSERT INTO event SELECT customer, event_id, event_time, channel, value, ingested_at FROM (SELECT * %s) WHERE ingested_at >= %s AND ingested_at < %s".formatted(EVENTS, from, until));
@@ -202,6 +275,13 @@ final class TestIncrementalRefresh
     private void backfill()
     {
         RECIPE.statements().forEach(engine::execute);
+    }
+
+    private List<String> linearCredit()
+    {
+        return engine.rows("SELECT channel, touches, conversions, value FROM credit WHERE model = 'linear' ORDER BY channel, value").stream()
+                .map(row -> "%s %s %s %s".formatted(row.getFields().toArray()))
+                .toList();
     }
 
     private void assertComplete()

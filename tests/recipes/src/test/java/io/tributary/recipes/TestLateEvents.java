@@ -137,6 +137,17 @@ final class TestLateEvents
     }
 
     @Test
+    void testRowsWithoutTimeOfLoading()
+    {
+        insert("('ann', 'e1', TIMESTAMP '2026-01-01 10:00:00 UTC', 'ads', true, 10, TIMESTAMP '2026-02-01 12:00:00 UTC')");
+        run();
+        insert("('bob', 'e2', TIMESTAMP '2026-01-01 10:00:00 UTC', 'ads', true, 10, NULL)");
+        assertThat(run(SHARED)).isPositive();
+        insert("('cat', 'e3', TIMESTAMP '2026-01-01 10:00:00 UTC', 'ads', true, 10, NULL)");
+        assertThat(run()).isPositive();
+    }
+
+    @Test
     void testRulesThatChange()
     {
         Deliveries deliveries = new Deliveries(4);
