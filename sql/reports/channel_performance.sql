@@ -40,7 +40,7 @@ SELECT
     conversions,
     CAST(value AS decimal(38, 2)) AS value,
     spend,
-    round(conversions / sum(conversions) OVER (), 6) AS share_of_conversions,
+    round(conversions / nullif(sum(conversions) OVER (), 0), 6) AS share_of_conversions,
     round(CAST(value AS double) / nullif(CAST(sum(value) OVER () AS double), 0), 6) AS share_of_value,
     round(CAST(spend AS double) / IF(spend > 0 AND conversions > 0, conversions), 2) AS cpa,
     round(CAST(value AS double) / IF(spend > 0, CAST(spend AS double)), 4) AS roas
@@ -52,7 +52,7 @@ COMMENT ON COLUMN channel_performance.credited_touches IS 'How many touches got 
 COMMENT ON COLUMN channel_performance.conversions IS 'Shares of conversions, added up';
 COMMENT ON COLUMN channel_performance.value IS 'Shares of the value of conversions, added up to the cent, in the currency of report_setting';
 COMMENT ON COLUMN channel_performance.spend IS 'What the channel cost, in the currency of report_setting; of all time, not only of journeys';
-COMMENT ON COLUMN channel_performance.share_of_conversions IS 'Part of all conversions, from 0 to 1';
+COMMENT ON COLUMN channel_performance.share_of_conversions IS 'Part of all conversions, from 0 to 1; NULL if there are none';
 COMMENT ON COLUMN channel_performance.share_of_value IS 'Part of the value of all conversions; NULL if that is 0';
 COMMENT ON COLUMN channel_performance.cpa IS 'Spend for one conversion; NULL without spend or without conversions';
 COMMENT ON COLUMN channel_performance.roas IS 'Value for one unit of spend; NULL without spend';

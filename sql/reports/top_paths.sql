@@ -21,7 +21,7 @@ SELECT
     conversions,
     CAST(value AS decimal(38, 2)) AS value,
     open_journeys,
-    round(1e0 * conversions / sum(conversions) OVER (), 6) AS share_of_conversions,
+    round(1e0 * conversions / nullif(sum(conversions) OVER (), 0), 6) AS share_of_conversions,
     IF(line = 'journey', round(1e0 * conversions / (conversions + open_journeys), 6)) AS conversion_rate
 FROM paths;
 
@@ -31,5 +31,5 @@ COMMENT ON COLUMN top_paths.steps IS 'How many channels the path has';
 COMMENT ON COLUMN top_paths.conversions IS 'How many conversions had this path';
 COMMENT ON COLUMN top_paths.value IS 'Value of these conversions, in the currency of report_setting';
 COMMENT ON COLUMN top_paths.open_journeys IS 'How many customers are on this path since their last conversion, or ever, and have not converted';
-COMMENT ON COLUMN top_paths.share_of_conversions IS 'Part of all conversions, from 0 to 1';
-COMMENT ON COLUMN top_paths.conversion_rate IS 'Part of the journeys on this path that ended with a conversion; NULL on other lines';
+COMMENT ON COLUMN top_paths.share_of_conversions IS 'Part of all conversions, from 0 to 1; NULL if there are none';
+COMMENT ON COLUMN top_paths.conversion_rate IS 'Part of the journeys on this path that ended with a conversion; too high for short paths, as open journeys are not limited by the lookback. NULL on other lines';

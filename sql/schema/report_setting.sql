@@ -1,5 +1,5 @@
 -- Settings of the reports
--- What all reports have in common, in one place: one row. To change it, create this view again with other values, or put a table of one row in its place; an installation leaves it as it is.
+-- What all reports have in common, in one place: one row. To change it, create this view again with other values, or put a table of one row in its place; an installation leaves it as it is then.
 -- A lookback of NULL days is without limit. With "participation" among the models, the lines of a report add up to more than all conversions, by design.
 CREATE OR REPLACE VIEW report_setting
 COMMENT 'Tributary setting: what all reports have in common, one row'

@@ -1,12 +1,15 @@
 -- Whose an identifier is
--- Identifiers of exactly one customer.
+-- Identifiers of exactly one customer. An empty text is nobody, here and in all other steps.
 CREATE OR REPLACE VIEW identified_customer
 COMMENT 'Tributary step: identifiers of exactly one customer'
 AS
 SELECT
     identifier,
     min(customer) AS customer
-FROM identity
+FROM (
+    SELECT nullif(trim(identifier), '') AS identifier, nullif(trim(customer), '') AS customer
+    FROM identity
+)
 WHERE identifier IS NOT NULL AND customer IS NOT NULL
 GROUP BY identifier
 HAVING min(customer) = max(customer);

@@ -22,7 +22,10 @@ SELECT
         WHEN touch.event_time IS NULL THEN 'no time'
         ELSE 'measured'
     END AS state
-FROM touch
+FROM (
+    SELECT touch_id, nullif(trim(customer), '') AS customer, nullif(trim(identifier), '') AS identifier, event_time, channel, campaign, interaction
+    FROM touch
+) AS touch
 CROSS JOIN report_setting AS setting
 LEFT JOIN identified_customer AS identified ON touch.customer IS NULL AND identified.identifier = touch.identifier
 LEFT JOIN current_consent AS consent ON consent.customer = coalesce(touch.customer, identified.customer);

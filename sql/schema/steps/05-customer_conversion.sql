@@ -25,7 +25,10 @@ SELECT
         WHEN NOT coalesce(consent.granted, setting.include_without_consent_record) THEN 'no consent'
         ELSE 'measured'
     END AS state
-FROM conversion
+FROM (
+    SELECT conversion_id, nullif(trim(customer), '') AS customer, nullif(trim(identifier), '') AS identifier, event_time, place, value, currency
+    FROM conversion
+) AS conversion
 CROSS JOIN report_setting AS setting
 LEFT JOIN identified_customer AS identified ON conversion.customer IS NULL AND identified.identifier = conversion.identifier
 LEFT JOIN current_consent AS consent ON consent.customer = coalesce(conversion.customer, identified.customer)

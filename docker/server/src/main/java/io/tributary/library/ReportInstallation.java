@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
@@ -65,7 +64,7 @@ public final class ReportInstallation
         refuseToReplace(existing, library.views());
         boolean ownSetting = Optional.ofNullable(existing.get(library.setting().name())).filter(found -> !found.ours()).isPresent();
         if (ownSetting) {
-            refuseIncompleteSetting();
+            refuseUnfitSetting();
         }
         List<SqlFile> views = new ArrayList<>(sources(existing, from));
         if (!ownSetting) {
@@ -154,14 +153,23 @@ public final class ReportInstallation
         }
     }
 
-    private void refuseIncompleteSetting()
+    /**
+     * All reports join the setting: with no row they would be empty, and with two they would count everything twice.
+     */
+    private void refuseUnfitSetting()
             throws SQLException
     {
-        SortedSet<String> missing = library.setting().commentedColumns();
-        missing.removeAll(schema.types(library.setting().name()).keySet());
+        String name = library.setting().name();
+        Set<String> columns = schema.types(name).keySet();
+        String missing = library.setting().commentedColumns().stream()
+                .filter(column -> !columns.contains(column))
+                .collect(joining(", "));
         if (!missing.isEmpty()) {
-            throw new InstallationException("%s.%s, which no installation made as it is now, has no column %s: add what sql/schema/report_setting.sql has, or drop it to get that one".formatted(
-                    target, library.setting().name(), String.join(", ", missing)));
+            throw new InstallationException("%s of %s has no column %s. Make it again with all columns of sql/schema/%s.sql, or drop it to get that one".formatted(name, target, missing, name));
+        }
+        long rows = schema.rows(name);
+        if (rows != 1) {
+            throw new InstallationException("%s of %s has %s rows and has to have exactly one, as every report reads it".formatted(name, target, rows));
         }
     }
 

@@ -205,6 +205,16 @@ final class TargetSchema
         return types;
     }
 
+    long rows(String table)
+            throws SQLException
+    {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("SELECT count(*) FROM %s.%s".formatted(name, table))) {
+            result.next();
+            return result.getLong(1);
+        }
+    }
+
     private void createView(SqlFile view)
             throws SQLException
     {

@@ -87,7 +87,9 @@ final class TestReportInstallation
                         ('t3', NULL, 'cookie 2', TIMESTAMP '2024-03-02 10:00:00', 'display', NULL, 'view'),
                         ('t4', 'bob', NULL, TIMESTAMP '2024-03-02 10:00:00', 'email', NULL, 'open'),
                         ('t5', 'cem', NULL, TIMESTAMP '2024-03-02 10:00:00', '', NULL, 'visit'),
-                        ('t6', 'ann', 'cookie 3', NULL, 'search', 'spring', 'click')
+                        ('t6', 'ann', 'cookie 3', NULL, 'search', 'spring', 'click'),
+                        -- an empty text is nobody, and not one person whom everybody is
+                        ('t7', '', ' ', TIMESTAMP '2024-03-03 09:00:00', 'email', NULL, 'open')
                     """);
             execute(connection,
                     """
@@ -98,9 +100,10 @@ final class TestReportInstallation
                         ('c4', 'cem', NULL, TIMESTAMP '2024-03-20 10:00:00', 'store', DECIMAL '10.00', 'USD'),
                         ('c5', NULL, 'cookie 2', TIMESTAMP '2024-03-03 10:00:00', 'online', DECIMAL '7.00', 'EUR'),
                         ('c6', 'dan', NULL, TIMESTAMP '2024-03-03 10:00:00', 'online', NULL, 'EUR'),
-                        ('c7', 'ann', NULL, NULL, 'online', DECIMAL '1.00', 'EUR')
+                        ('c7', 'ann', NULL, NULL, 'online', DECIMAL '1.00', 'EUR'),
+                        ('c8', ' ', '', TIMESTAMP '2024-03-03 10:00:00', 'online', DECIMAL '4.00', 'EUR')
                     """);
-            execute(connection, "INSERT INTO identity VALUES ('cookie 1', 'ann'), ('cookie 2', 'bob'), ('cookie 2', 'cem')");
+            execute(connection, "INSERT INTO identity VALUES ('cookie 1', 'ann'), ('cookie 1', ''), ('', 'dan'), ('cookie 2', 'bob'), ('cookie 2', 'cem')");
             execute(connection,
                     """
                     INSERT INTO consent VALUES
@@ -122,15 +125,16 @@ final class TestReportInstallation
                     List.of("channel", "dispaly", "0.0", "0.00", "0.00", "NULL"),
                     List.of("channel", "NULL", "2.0", "9.00", "0.00", "NULL"),
                     List.of("no consent", "NULL", "1.0", "10.00", "0.00", "NULL"),
-                    List.of("no customer", "NULL", "2.0", "8.00", "0.00", "NULL"),
+                    List.of("no customer", "NULL", "3.0", "12.00", "0.00", "NULL"),
                     List.of("no touch", "NULL", "1.0", "0.00", "0.00", "NULL"));
             assertThat(ResultRows.query(connection, "SELECT subject, finding, rows, amount FROM data_quality WHERE rows > 0 AND finding NOT IN ('all', 'measured')").rows()).containsExactlyInAnyOrder(
                     List.of("touch", "unmatched identifier", "1", "NULL"),
+                    List.of("touch", "nobody known", "1", "NULL"),
                     List.of("touch", "no consent", "1", "NULL"),
                     List.of("touch", "no time", "1", "NULL"),
                     List.of("touch", "no channel", "1", "NULL"),
                     List.of("conversion", "no touch", "1", "0.00"),
-                    List.of("conversion", "no customer or no time", "2", "8.00"),
+                    List.of("conversion", "no customer or no time", "3", "12.00"),
                     List.of("conversion", "no consent", "1", "10.00"),
                     List.of("conversion", "no value", "1", "NULL"),
                     List.of("conversion", "no exchange rate", "1", "NULL"),
@@ -222,8 +226,13 @@ final class TestReportInstallation
             execute(connection, "CREATE OR REPLACE VIEW report_setting AS SELECT 'linear' AS model");
             assertThatThrownBy(() -> install("settings", Optional.empty()))
                     .isInstanceOf(InstallationException.class)
-                    .hasMessageStartingWith("memory.settings.report_setting, which no installation made as it is now, has no column compared_models, ")
-                    .hasMessageEndingWith(": add what sql/schema/report_setting.sql has, or drop it to get that one");
+                    .hasMessageStartingWith("report_setting of memory.settings has no column compared_models, ")
+                    .hasMessageEndingWith(". Make it again with all columns of sql/schema/report_setting.sql, or drop it to get that one");
+
+            execute(connection, "CREATE OR REPLACE VIEW report_setting AS SELECT setting.* FROM (%s) AS setting CROSS JOIN (VALUES 1, 2)".formatted(setting.substring(setting.indexOf("SELECT"))));
+            assertThatThrownBy(() -> install("settings", Optional.empty()))
+                    .isInstanceOf(InstallationException.class)
+                    .hasMessage("report_setting of memory.settings has 2 rows and has to have exactly one, as every report reads it");
         }
     }
 
@@ -252,7 +261,8 @@ final class TestReportInstallation
                 "--install", "memory.launched",
                 "--user", "ann",
                 "--library", SQL.toString(),
-                "--server"};
+                "--server",
+        };
         ClientRun installed = ClientRun.of(folder, ObjectArrays.concat(command, server.uri().toString()));
         assertThat(installed.errors()).isEmpty();
         assertThat(installed.output()).contains("Made the schema memory.launched", "views in memory.launched: ");

@@ -185,7 +185,7 @@ final class TestReports
         String columns = "SELECT table_name, column_name, data_type, comment FROM memory.information_schema.columns WHERE table_schema = 'reports'";
         ResultRows views = ResultRows.query(connection, definitions);
         ResultRows comments = ResultRows.query(connection, columns);
-        assertThat(install(Optional.empty())).contains("Kept what an earlier installation made of the data set", "Kept report_setting of memory.reports");
+        assertThat(install(Optional.empty())).contains("Kept what an earlier installation made of the data set", "Made report_setting of memory.reports");
         assertThat(install(Optional.of(new SchemaName("journeys", "tiny")))).contains("from journeys.tiny");
         assertThat(ResultRows.query(connection, definitions)).isEqualTo(views);
         assertThat(ResultRows.query(connection, columns)).isEqualTo(comments);
