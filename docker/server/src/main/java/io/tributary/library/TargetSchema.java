@@ -180,7 +180,9 @@ final class TargetSchema
         Map<String, String> definitions = definitions();
         boolean commented = true;
         for (SqlFile view : views) {
-            createView(view.withCommentEnding(" (installed %s)".formatted(fingerprint(requireNonNull(definitions.get(view.name()), view.name())))));
+            String definition = Optional.ofNullable(definitions.get(view.name()))
+                    .orElseThrow(() -> new InstallationException("The definition of the view %s.%s, which was just made, cannot be read: let the user see the views of %s.information_schema".formatted(name, view.name(), name.catalog())));
+            createView(view.withCommentEnding(" (installed %s)".formatted(fingerprint(definition))));
             commented &= commentColumns(view);
         }
         return commented;
