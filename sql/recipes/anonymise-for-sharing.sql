@@ -27,7 +27,7 @@ FROM (
 CREATE TABLE shared_path AS
 SELECT
     month,
-    'path' AS told,
+    CAST('path' AS varchar) AS told,
     path,
     count(*) AS customers,
     sum(conversions) AS conversions,
