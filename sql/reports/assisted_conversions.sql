@@ -1,5 +1,5 @@
 -- Assisted conversions
--- Which channels prepare what others finish? A conversion is last of the channel of its last touch, and assisted by every other channel on its journey. last_conversions add up to all conversions; assisted ones do not, as a journey can have many.
+-- Which channels prepare what others finish? A conversion is last of the channel of its last touch, and assisted by every other channel on its journey. last_conversions add up to all conversions; assisted ones do not, as a journey can have many. Conversions of the period of report_setting.
 CREATE OR REPLACE VIEW assisted_conversions
 COMMENT 'Tributary report: conversions that a channel finished, and those on the way to which it only helped. The last conversions of all lines add up to all conversions and their value'
 AS
@@ -13,7 +13,7 @@ WITH
             journey.value
         FROM conversion_journey AS journey
         CROSS JOIN UNNEST(IF(journey.line = 'journey', array_distinct(journey.path), ARRAY[CAST(NULL AS varchar)])) AS part (channel)
-        WHERE journey.line <> 'open'
+        WHERE journey.line <> 'open' AND journey.in_period
     )
 SELECT
     line,
@@ -27,7 +27,7 @@ SELECT
 FROM roles
 GROUP BY line, channel;
 
-COMMENT ON COLUMN assisted_conversions.line IS 'channel, or why conversions have no touch to credit: no touch within the lookback, no consent, no customer';
+COMMENT ON COLUMN assisted_conversions.line IS 'channel, or why conversions have no touch to credit: no touch within the lookback, no consent, too many events, no customer, or later conversion where touches serve first ones only';
 COMMENT ON COLUMN assisted_conversions.channel IS 'Channel; NULL on the line channel for touches whose channel is not known, and on all other lines';
 COMMENT ON COLUMN assisted_conversions.last_conversions IS 'Conversions whose last touch is of the channel; on other lines, conversions without a touch';
 COMMENT ON COLUMN assisted_conversions.last_value IS 'Value of these conversions, in the currency of report_setting';

@@ -1,13 +1,13 @@
 -- Frequency
--- How often does a channel reach the same person? All measured touches of the whole time. The largest bucket often holds machines and shared devices: look at data_quality too.
+-- How often does a channel reach the same person? All measured touches of all time, whatever the period of report_setting. Customers with too many events are left out; below that, the largest bucket still holds machines and shared devices: look at data_quality too.
 CREATE OR REPLACE VIEW frequency
 COMMENT 'Tributary report: how many people a channel reached how often. The touches of all lines add up to all measured touches'
 AS
 WITH
     people AS (
         SELECT channel, customer, count(*) AS touches
-        FROM customer_touch
-        WHERE state = 'measured'
+        FROM customer_event
+        WHERE state = 'measured' AND value IS NULL
         GROUP BY channel, customer
     ),
     buckets AS (

@@ -1,25 +1,20 @@
 -- New and returning customers
--- Which channels bring people who have never bought before? A conversion is new if it is the first one of its customer in the whole table conversion; of several at one instant one is.
+-- Which channels bring people who have never bought before? A conversion of the period is new if it is the first one of its customer in the whole table conversion; of several at one instant one is.
 -- Credit by the model of report_setting: once for all conversions, and once for the first ones alone, whose difference is the returning ones. A conversion of nobody knows whom counts as new.
 CREATE OR REPLACE VIEW new_and_returning
 COMMENT 'Tributary report: credit of each channel for the first conversions of customers and for all later ones. All lines add up to all conversions and their value'
 AS
 WITH
-    numbered AS (
-        SELECT
-            *,
-            value IS NULL OR row_number() OVER (PARTITION BY state, customer, value IS NULL ORDER BY event_time, value) = 1 AS touch_or_first
-        FROM journey_event
-    ),
     customers AS (
         SELECT
             event.state,
             attribution_agg(ARRAY[setting.model], event.channel, event.event_time, event.value, setting.lookback_days * INTERVAL '1' DAY, setting.ownership) AS all_credits,
             attribution_agg(ARRAY[setting.model], event.channel, event.event_time, event.value, setting.lookback_days * INTERVAL '1' DAY, setting.ownership)
-                FILTER (WHERE event.touch_or_first) AS first_credits
-        FROM numbered AS event
+                FILTER (WHERE coalesce(event.is_first, true)) AS first_credits
+        FROM journey_event AS event
         CROSS JOIN report_setting AS setting
-        GROUP BY event.state, event.customer
+        WHERE event.in_period
+        GROUP BY event.state, event.customer, event.conversion_key
     ),
     total AS (
         SELECT
@@ -32,7 +27,7 @@ WITH
         FROM customers
         CROSS JOIN UNNEST(
             transform(customers.all_credits, credit -> ROW(false, credit.channel, credit.touches, credit.conversions, credit.value))
-                || transform(customers.first_credits, credit -> ROW(true, credit.channel, credit.touches, credit.conversions, credit.value))) AS part (is_new, channel, touches, conversions, value)
+                || transform(coalesce(customers.first_credits, ARRAY[]), credit -> ROW(true, credit.channel, credit.touches, credit.conversions, credit.value))) AS part (is_new, channel, touches, conversions, value)
         GROUP BY 1, 2
     )
 SELECT
@@ -45,10 +40,10 @@ SELECT
     round(new_conversions / nullif(conversions, 0), 6) AS share_of_new
 FROM total;
 
-COMMENT ON COLUMN new_and_returning.line IS 'channel, or why conversions have no touch to credit: no touch within the lookback, no consent, no customer';
+COMMENT ON COLUMN new_and_returning.line IS 'channel, or why conversions have no touch to credit: no touch within the lookback, no consent, too many events, no customer, or later conversion where touches serve first ones only';
 COMMENT ON COLUMN new_and_returning.channel IS 'Channel; NULL on the line channel for touches whose channel is not known, and on all other lines';
 COMMENT ON COLUMN new_and_returning.new_conversions IS 'Shares of the first conversions of customers, added up';
 COMMENT ON COLUMN new_and_returning.new_value IS 'Shares of their value, in the currency of report_setting';
 COMMENT ON COLUMN new_and_returning.returning_conversions IS 'Shares of all later conversions, added up';
 COMMENT ON COLUMN new_and_returning.returning_value IS 'Shares of their value, in the currency of report_setting';
-COMMENT ON COLUMN new_and_returning.share_of_new IS 'Part of the conversions of the line that are new, from 0 to 1';
+COMMENT ON COLUMN new_and_returning.share_of_new IS 'Part of the conversions of the line that are new, from 0 to 1; NULL without conversions';

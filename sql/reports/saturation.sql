@@ -1,6 +1,6 @@
 -- Saturation
 -- Do further touches on a channel go along with more conversions? People by how many touches of the channel they have, and the conversions that they made at or after the first of them. This is no effect of touches: those who are about to buy are
--- touched more, and those who stay longer have more of both. Only an experiment tells what one more touch is worth.
+-- touched more, and those who stay longer have more of both. Only an experiment tells what one more touch is worth. All of it is of all time, whatever the period of report_setting.
 CREATE OR REPLACE VIEW saturation
 COMMENT 'Tributary report: conversions of people by how often a channel touched them, which is no proof of an effect. The customers of a channel add up to those whom it reached'
 AS
@@ -12,7 +12,7 @@ WITH
             coalesce(channel, '') AS channel,
             value,
             map_keys(histogram(IF(value IS NULL, coalesce(channel, ''))) OVER (PARTITION BY customer)) AS channels
-        FROM journey_event
+        FROM customer_event
         WHERE state = 'measured'
     ),
     channel_events AS (

@@ -13,6 +13,7 @@ SELECT
     CASE
         WHEN touch.customer IS NOT NULL THEN 'customer'
         WHEN identified.customer IS NOT NULL THEN 'identifier'
+        WHEN identified.identifier IS NOT NULL THEN 'ambiguous identifier'
         WHEN touch.identifier IS NOT NULL THEN 'unmatched identifier'
         ELSE 'nothing'
     END AS known_by,
@@ -36,5 +37,5 @@ COMMENT ON COLUMN customer_touch.event_time IS 'When it happened, in UTC';
 COMMENT ON COLUMN customer_touch.channel IS 'Channel; NULL when it is not known';
 COMMENT ON COLUMN customer_touch.campaign IS 'Campaign; NULL when there is none or it is not known';
 COMMENT ON COLUMN customer_touch.interaction IS 'view for an advertisement that was seen, another word for what a person did';
-COMMENT ON COLUMN customer_touch.known_by IS 'By what the person is known: customer, identifier, or nobody because of an unmatched identifier or because there is nothing';
+COMMENT ON COLUMN customer_touch.known_by IS 'By what the person is known: customer, identifier, or nobody because of an identifier that is ambiguous or unmatched, or because there is nothing';
 COMMENT ON COLUMN customer_touch.state IS 'measured, or why no report uses the touch: no customer, no consent, no time';

@@ -17,6 +17,7 @@ SELECT
     CASE
         WHEN conversion.customer IS NOT NULL THEN 'customer'
         WHEN identified.customer IS NOT NULL THEN 'identifier'
+        WHEN identified.identifier IS NOT NULL THEN 'ambiguous identifier'
         WHEN conversion.identifier IS NOT NULL THEN 'unmatched identifier'
         ELSE 'nothing'
     END AS known_by,
@@ -24,7 +25,9 @@ SELECT
         WHEN coalesce(conversion.customer, identified.customer) IS NULL OR conversion.event_time IS NULL THEN 'no customer'
         WHEN NOT coalesce(consent.granted, setting.include_without_consent_record) THEN 'no consent'
         ELSE 'measured'
-    END AS state
+    END AS state,
+    coalesce(CAST(conversion.event_time AS date) >= setting.period_from, setting.period_from IS NULL)
+        AND coalesce(CAST(conversion.event_time AS date) <= setting.period_until, setting.period_until IS NULL) AS in_period
 FROM (
     SELECT conversion_id, nullif(trim(customer), '') AS customer, nullif(trim(identifier), '') AS identifier, event_time, place, value, currency
     FROM conversion
@@ -40,5 +43,6 @@ COMMENT ON COLUMN customer_conversion.event_time IS 'When it happened, in UTC';
 COMMENT ON COLUMN customer_conversion.place IS 'online or store';
 COMMENT ON COLUMN customer_conversion.value IS 'What it was worth, in the currency of report_setting; 0 when it is not known';
 COMMENT ON COLUMN customer_conversion.value_state IS 'converted, or why the value is 0: no value, no rate';
-COMMENT ON COLUMN customer_conversion.known_by IS 'By what the person is known: customer, identifier, or nobody because of an unmatched identifier or because there is nothing';
+COMMENT ON COLUMN customer_conversion.known_by IS 'By what the person is known: customer, identifier, or nobody because of an identifier that is ambiguous or unmatched, or because there is nothing';
 COMMENT ON COLUMN customer_conversion.state IS 'measured, or why no touch can be credited: no consent, or no customer, which is also said of a conversion without time';
+COMMENT ON COLUMN customer_conversion.in_period IS 'Whether its day in UTC is in the period of report_setting; a conversion without time is in none, and counts where there is no period';

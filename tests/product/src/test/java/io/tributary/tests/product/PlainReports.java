@@ -65,17 +65,17 @@ record PlainReports(String report, String columns, String sql)
             """;
 
     static final List<PlainReports> ALL = List.of(
-            new PlainReports("channel_performance", "line, channel, credited_touches, conversions, CAST(spend AS double) AS spend",
+            new PlainReports("channel_performance", "line, channel, credited_touches, conversions, spend",
                     """
-                    SELECT 'channel', channel, touches, round(conversions, 6), round(coalesce(spend, 0), 2)
+                    SELECT 'channel', channel, touches, round(conversions, 6), round(sum(coalesce(spend, 0)) OVER (ORDER BY channel), 2) - round(sum(coalesce(spend, 0)) OVER (ORDER BY channel) - coalesce(spend, 0), 2)
                     FROM (SELECT channel, count(DISTINCT touch_id) AS touches, sum(1e0 / touches) AS conversions FROM memory.plain.pair GROUP BY channel)
                     LEFT JOIN (
-                        SELECT channel, sum(round(CAST(cost AS double) * CASE currency WHEN 'GBP' THEN 1.17e0 WHEN 'USD' THEN 0.92e0 ELSE 1e0 END, 2)) AS spend
+                        SELECT channel, sum(CAST(cost AS decimal(18, 2)) * CASE currency WHEN 'GBP' THEN DECIMAL '1.17' WHEN 'USD' THEN DECIMAL '0.92' ELSE DECIMAL '1.00' END) AS spend
                         FROM journeys.tiny.ad_spend
                         GROUP BY channel
                     ) USING (channel)
                     UNION ALL
-                    SELECT line, NULL, 0, CAST(count(*) AS double), 0e0 FROM (%s) GROUP BY line
+                    SELECT line, NULL, 0, CAST(count(*) AS double), 0.00 FROM (%s) GROUP BY line
                     """.formatted(WITHOUT_TOUCH)),
             new PlainReports("campaign_performance", "line, channel, campaign, conversions",
                     """
@@ -129,13 +129,19 @@ record PlainReports(String report, String columns, String sql)
                     UNION ALL
                     SELECT line, NULL, CAST(count_if(number = 1) AS double), CAST(count_if(number > 1) AS double) FROM (%s) GROUP BY line
                     """.formatted(WITHOUT_TOUCH)),
-            new PlainReports("lifetime_value_by_first_channel WHERE line = 'channel'", "channel, customers, buyers, conversions, value, value_per_customer_90_days",
+            new PlainReports("lifetime_value_by_first_channel WHERE line = 'channel'", "channel, customers, buyers, conversions, value, customers_observed_90_days, value_per_customer_90_days",
                     """
                     SELECT channel, count(DISTINCT first.customer), count(DISTINCT conversion.customer), count(conversion_id), CAST(coalesce(sum(value), 0) AS decimal(38, 2)),
-                        round(coalesce(sum(IF(event_time <= first_time + INTERVAL '90' DAY, CAST(value AS double))), 0e0) / count(DISTINCT first.customer), 4)
+                        count(DISTINCT IF(observed, first.customer)),
+                        round(coalesce(sum(IF(observed AND event_time <= first_time + INTERVAL '90' DAY, CAST(value AS double))), 0e0) / count(DISTINCT IF(observed, first.customer)), 4)
                     FROM (
-                        SELECT customer, channel, event_time AS first_time
+                        SELECT customer, channel, event_time AS first_time, date_diff('day', event_time, newest) >= 90 AS observed
                         FROM (SELECT *, row_number() OVER (PARTITION BY customer ORDER BY event_time, channel) AS number FROM memory.plain.touch)
+                        CROSS JOIN (
+                            SELECT greatest(touch.newest, conversion.newest) AS newest
+                            FROM (SELECT max(event_time) AS newest FROM memory.plain.touch) touch
+                            CROSS JOIN (SELECT max(event_time) AS newest FROM memory.plain.conversion) conversion
+                        )
                         WHERE number = 1
                     ) first
                     LEFT JOIN memory.plain.conversion ON conversion.customer = first.customer
@@ -146,17 +152,15 @@ record PlainReports(String report, String columns, String sql)
                         WHERE event_time < first_time)
                     GROUP BY channel
                     """),
-            new PlainReports("cohort_curve", "cohort, months_later, customers, active_customers, conversions, value",
+            new PlainReports("cohort_curve", "cohort, months_later, customers, active_customers, conversions, value, month_complete",
                     """
-                    SELECT cohort, date_diff('month', cohort, month), customers, count(DISTINCT customer), count(*), CAST(sum(value) AS decimal(38, 2))
-                    FROM (SELECT customer, CAST(date_trunc('month', event_time) AS date) AS month, value FROM memory.plain.conversion)
+                    SELECT cohort, date_diff('month', cohort, month), count(DISTINCT customer), count(DISTINCT IF(active = month, customer)), count_if(active = month), CAST(coalesce(sum(IF(active = month, value)), 0) AS decimal(38, 2)),
+                        month < DATE '2025-12-01'
+                    FROM (SELECT customer, CAST(date_trunc('month', event_time) AS date) AS active, value FROM memory.plain.conversion)
                     JOIN (SELECT customer, CAST(date_trunc('month', min(event_time)) AS date) AS cohort FROM memory.plain.conversion GROUP BY customer) USING (customer)
-                    JOIN (
-                        SELECT cohort, count(*) AS customers
-                        FROM (SELECT customer, CAST(date_trunc('month', min(event_time)) AS date) AS cohort FROM memory.plain.conversion GROUP BY customer)
-                        GROUP BY cohort
-                    ) USING (cohort)
-                    GROUP BY cohort, month, customers
+                    CROSS JOIN UNNEST(sequence(DATE '2024-01-01', DATE '2025-12-01', INTERVAL '1' MONTH)) AS calendar (month)
+                    WHERE month >= cohort
+                    GROUP BY cohort, month
                     """),
             new PlainReports("funnel_by_channel WHERE line = 'channel'", "channel, reached, acted, bought, bought_again",
                     """
@@ -186,9 +190,10 @@ record PlainReports(String report, String columns, String sql)
                     FROM (
                         SELECT customer, conversion_id, channel, bool_or(recency = 1) AS is_last, max(value) AS value
                         FROM (
-                            SELECT *, row_number() OVER (PARTITION BY conversion_id ORDER BY touch_time DESC, channel) AS recency
+                            SELECT pair.*, row_number() OVER (PARTITION BY conversion_id ORDER BY touch_time DESC, pair.channel DESC NULLS FIRST) AS recency
                             FROM memory.plain.pair
-                            WHERE kind = 'store' AND channel IN (SELECT channel FROM journeys.tiny.ad_spend)
+                            JOIN memory.plain.touch USING (touch_id)
+                            WHERE kind = 'store' AND (pair.channel IN (SELECT channel FROM journeys.tiny.ad_spend) OR interaction = 'view')
                         )
                         GROUP BY customer, conversion_id, channel
                     )
@@ -209,11 +214,11 @@ record PlainReports(String report, String columns, String sql)
                     WHERE reach = 2 OR reach BETWEEN 6 AND 10
                     GROUP BY 1, 2
                     """),
-            new PlainReports("data_quality WHERE subject <> 'spend' AND finding IN ('nobody known', 'no time', 'no channel', 'no consent', 'no touch')", "subject, finding, rows",
+            new PlainReports("data_quality WHERE subject <> 'spend' AND rows > 0 AND finding IN ('nobody known', 'no time', 'no channel', 'no consent', 'no touch')", "subject, finding, rows",
                     """
                     SELECT 'touch', finding, rows
                     FROM (
-                        SELECT count_if(customer IS NULL) AS nobody, count_if(event_time IS NULL) AS timeless, count_if(channel IS NULL) AS lost,
+                        SELECT count_if(customer IS NULL) AS nobody, count_if(event_time IS NULL AND customer NOT IN (SELECT customer FROM memory.plain.refusal)) AS timeless, count_if(channel IS NULL) AS lost,
                             count_if(customer IN (SELECT customer FROM memory.plain.refusal)) AS refused
                         FROM journeys.tiny.touch
                     )

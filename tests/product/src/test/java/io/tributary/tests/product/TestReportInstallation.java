@@ -128,17 +128,22 @@ final class TestReportInstallation
                     List.of("no customer", "NULL", "3.0", "12.00", "0.00", "NULL"),
                     List.of("no touch", "NULL", "1.0", "0.00", "0.00", "NULL"));
             assertThat(ResultRows.query(connection, "SELECT subject, finding, rows, amount FROM data_quality WHERE rows > 0 AND finding NOT IN ('all', 'measured')").rows()).containsExactlyInAnyOrder(
-                    List.of("touch", "unmatched identifier", "1", "NULL"),
+                    List.of("touch", "ambiguous identifier", "1", "NULL"),
                     List.of("touch", "nobody known", "1", "NULL"),
                     List.of("touch", "no consent", "1", "NULL"),
                     List.of("touch", "no time", "1", "NULL"),
                     List.of("touch", "no channel", "1", "NULL"),
                     List.of("conversion", "no touch", "1", "0.00"),
-                    List.of("conversion", "no customer or no time", "3", "12.00"),
+                    List.of("conversion", "nobody known", "1", "4.00"),
+                    List.of("conversion", "ambiguous identifier", "1", "7.00"),
+                    List.of("conversion", "no time", "1", "1.00"),
                     List.of("conversion", "no consent", "1", "10.00"),
                     List.of("conversion", "no value", "1", "NULL"),
                     List.of("conversion", "no exchange rate", "1", "NULL"),
+                    List.of("conversion", "no exchange rate from USD", "1", "10.00"),
+                    List.of("identity", "several customers", "1", "NULL"),
                     List.of("spend", "no exchange rate", "1", "NULL"),
+                    List.of("spend", "no exchange rate from XXX", "1", "1.00"),
                     List.of("spend", "channel without any touch", "1", "0.00"));
         }
     }
