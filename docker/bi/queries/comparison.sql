@@ -3,6 +3,7 @@ WITH
     path AS (
         SELECT line, path, count_if(line <> 'open') AS conversions, coalesce(sum(CAST(value AS double)), 0) AS value, count_if(line = 'open') AS non_conversions
         FROM conversion_journey
+        WHERE in_period
         GROUP BY line, path
     ),
     fitted AS (

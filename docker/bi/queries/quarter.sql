@@ -5,11 +5,11 @@ SELECT
     sum(earned.conversions) AS conversions
 FROM (
     SELECT journey.line, journey.conversion_time, attribution_agg(ARRAY[setting.model], step.channel, step.step_time, step.value) AS credits
-    FROM (SELECT *, row_number() OVER () AS number FROM conversion_journey WHERE line <> 'open') AS journey
+    FROM (SELECT *, row_number() OVER () AS number FROM conversion_journey WHERE line <> 'open' AND in_period) AS journey
     CROSS JOIN report_setting AS setting
     CROSS JOIN UNNEST(
         journey.path || ARRAY[CAST(NULL AS varchar)],
-        journey.touch_times || journey.conversion_time,
+        journey.touch_times || coalesce(journey.conversion_time, TIMESTAMP '1970-01-01 00:00:00'),
         repeat(CAST(NULL AS decimal(18, 2)), CAST(cardinality(journey.path) AS integer)) || journey.value) AS step (channel, step_time, value)
     GROUP BY journey.number, journey.line, journey.conversion_time
 ) AS journey

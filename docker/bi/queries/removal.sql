@@ -7,7 +7,7 @@ FROM (
     FROM (
         SELECT path, count_if(line = 'journey') AS conversions, count_if(line = 'open') AS non_conversions
         FROM conversion_journey
-        WHERE cardinality(path) > 0
+        WHERE cardinality(path) > 0 AND in_period
         GROUP BY path
     )
 )
