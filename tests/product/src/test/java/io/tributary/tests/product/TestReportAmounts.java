@@ -26,16 +26,20 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import static com.google.common.collect.ImmutableMap.toImmutableMap;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.TestInstance.Lifecycle.PER_CLASS;
 
 /**
@@ -50,8 +54,13 @@ final class TestReportAmounts
 
     @BeforeAll
     void start(@TempDir Path data)
+            throws SQLException
     {
         server = TributaryServer.start(Installation.server(), data);
+        try (Connection connection = connect("books")) {
+            keepBooks(connection, "books");
+            install("books");
+        }
     }
 
     @AfterAll
@@ -65,8 +74,7 @@ final class TestReportAmounts
             throws SQLException
     {
         try (Connection connection = connect("books")) {
-            keepBooks(connection, "books");
-            install("books");
+            set(connection, Map.of());
 
             // 100 dollars at 0.9, 50 pounds at 1.25 and a refund of 20 dollars at 0.8; bills of 50 dollars at 0.9, twice 10 pounds at 1.25, and 6 euros without clicks
             assertThat(ResultRows.query(connection, "SELECT campaign, conversions, value, clicks, impressions, spend, cost_per_click, cpa, roas FROM campaign_performance WHERE channel = 'search'").rows())
@@ -95,10 +103,8 @@ final class TestReportAmounts
     void testPeriod()
             throws SQLException
     {
-        try (Connection connection = connect("period")) {
-            keepBooks(connection, "period");
+        try (Connection connection = connect("books")) {
             set(connection, Map.of("CAST(NULL AS date) AS period_from", "DATE '2024-03-04' AS period_from", "CAST(NULL AS date) AS period_until", "DATE '2024-03-05' AS period_until"));
-            install("period");
 
             // of the conversions the one of bob, and of the bills all but the first
             assertThat(ResultRows.query(connection, "SELECT channel, conversions, value, spend, cpa, roas FROM channel_performance").rows())
@@ -112,10 +118,8 @@ final class TestReportAmounts
     void testPeriodKeepsWhatATouchHasServed()
             throws SQLException
     {
-        try (Connection connection = connect("served")) {
-            keepBooks(connection, "served");
+        try (Connection connection = connect("books")) {
             set(connection, Map.of("'shared' AS ownership", "'since_previous' AS ownership", "CAST(NULL AS date) AS period_from", "DATE '2024-03-04' AS period_from"));
-            install("served");
 
             // the only touch of ann served her purchase before the period, and nothing is left for her refund
             assertThat(ResultRows.query(connection, "SELECT line, conversions, value FROM channel_performance").rows()).containsExactly(
@@ -125,13 +129,32 @@ final class TestReportAmounts
     }
 
     @Test
+    void testPeriodsAddUpToAllTime()
+            throws SQLException
+    {
+        try (Connection connection = connect("generated")) {
+            execute(connection, "CREATE SCHEMA memory.generated");
+            install("generated");
+            for (String ownership : List.of("shared", "since_previous", "first_only")) {
+                Map<List<String>, BigDecimal> allTime = credit(connection, ownership, "CAST(NULL AS date)", "CAST(NULL AS date)");
+                Map<List<String>, BigDecimal> periods = new HashMap<>();
+                for (Map<List<String>, BigDecimal> period : List.of(
+                        credit(connection, ownership, "CAST(NULL AS date)", "DATE '2025-02-28'"),
+                        credit(connection, ownership, "DATE '2025-03-01'", "CAST(NULL AS date)"))) {
+                    period.forEach((line, conversions) -> periods.merge(line, conversions, BigDecimal::add));
+                }
+                assertThat(periods).describedAs(ownership).containsOnlyKeys(allTime.keySet());
+                allTime.forEach((line, conversions) -> assertThat(periods.get(line)).describedAs("%s of %s", line, ownership).isCloseTo(conversions, within(new BigDecimal("0.00001"))));
+            }
+        }
+    }
+
+    @Test
     void testLaterConversionsOfFirstOnly()
             throws SQLException
     {
-        try (Connection connection = connect("later")) {
-            keepBooks(connection, "later");
+        try (Connection connection = connect("books")) {
             set(connection, Map.of("'shared' AS ownership", "'first_only' AS ownership"));
-            install("later");
 
             assertThat(ResultRows.query(connection, "SELECT line, conversions, value FROM channel_performance").rows()).containsExactly(
                     List.of("channel", "2.0", "152.50"),
@@ -144,10 +167,8 @@ final class TestReportAmounts
     void testLaterConversionsOfFirstOnlyAreWhollyKnownElsewhere()
             throws SQLException
     {
-        try (Connection connection = connect("elsewhere")) {
-            keepBooks(connection, "elsewhere");
+        try (Connection connection = connect("books")) {
             set(connection, Map.of("'shared' AS ownership", "'first_only' AS ownership"));
-            install("elsewhere");
 
             // ownership is about credit: what a customer was worth, and what the funnel saw, is not
             assertThat(ResultRows.query(connection, "SELECT line, customers, conversions, value FROM lifetime_value_by_first_channel").rows())
@@ -255,6 +276,20 @@ final class TestReportAmounts
                     (DATE '2024-03-04', 'GBP', 'EUR', DECIMAL '1.25')
                 """);
         execute(connection, library.setting().statements().getFirst());
+    }
+
+    /**
+     * The conversions of each line and channel under an ownership in a period.
+     */
+    private Map<List<String>, BigDecimal> credit(Connection connection, String ownership, String from, String until)
+            throws SQLException
+    {
+        set(connection, Map.of(
+                "'shared' AS ownership", "'%s' AS ownership".formatted(ownership),
+                "CAST(NULL AS date) AS period_from", from + " AS period_from",
+                "CAST(NULL AS date) AS period_until", until + " AS period_until"));
+        return ResultRows.query(connection, "SELECT line, channel, conversions FROM channel_performance WHERE conversions > 0").rows().stream()
+                .collect(toImmutableMap(row -> row.subList(0, 2), row -> new BigDecimal(row.get(2))));
     }
 
     /**
