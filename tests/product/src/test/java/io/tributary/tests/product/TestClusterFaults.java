@@ -22,7 +22,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -35,7 +34,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -144,7 +142,7 @@ final class TestClusterFaults
             throws Exception
     {
         SharedCluster.whole();
-        TributaryServer worker = cluster.addWorker(installationWithoutPlugin(folder, Set.of("memory.properties", "tpch.properties")));
+        TributaryServer worker = cluster.addWorker(OtherInstallation.withoutPlugin(folder, Set.of("memory.properties", "tpch.properties")));
         try {
             SQLException failure = catchThrowableOfType(SQLException.class, () -> queries.run("SELECT array_join(path_collapse(ARRAY[mktsegment, name]), '>'), count(*) FROM tpch.tiny.customer GROUP BY 1"));
             assertThat(failure.getMessage()).contains("Unknown function implementation: path_collapse");
@@ -158,7 +156,7 @@ final class TestClusterFaults
     void testWorkerWithoutThePluginDoesNotStartWithItsCatalogs(@TempDir Path folder)
             throws IOException
     {
-        Path installation = installationWithoutPlugin(folder, Set.of("journeys.properties"));
+        Path installation = OtherInstallation.withoutPlugin(folder, Set.of("journeys.properties"));
         ServerStartException failure = catchThrowableOfType(ServerStartException.class, () -> TributaryServer.start(installation, folder.resolve("data")));
         assertThat(failure.logLines()).anyMatch(line -> line.contains("No factory for connector 'journeys'"));
     }
@@ -191,27 +189,5 @@ final class TestClusterFaults
             assertThat(System.nanoTime() - start).describedAs("time until %s works on the query", worker.uri()).isLessThan(START_LIMIT.toNanos());
             Thread.sleep(10);
         }
-    }
-
-    private static Path installationWithoutPlugin(Path folder, Set<String> catalogs)
-            throws IOException
-    {
-        Path installation = Files.createDirectory(folder.resolve("installation"));
-        Path plugins = Files.createDirectory(installation.resolve("plugin"));
-        Path etc = Files.createDirectories(installation.resolve("etc/catalog")).getParent();
-        Files.createSymbolicLink(installation.resolve("bin"), Installation.server().resolve("bin"));
-        Files.createSymbolicLink(installation.resolve("lib"), Installation.server().resolve("lib"));
-        for (String plugin : List.of("exchange-filesystem", "memory", "tpch")) {
-            Files.createSymbolicLink(plugins.resolve(plugin), Installation.server().resolve("plugin").resolve(plugin));
-        }
-        try (Stream<Path> files = Files.list(Installation.server().resolve("etc"))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.copy(file, etc.resolve(file.getFileName()));
-            }
-        }
-        for (String catalog : catalogs) {
-            Files.copy(Installation.server().resolve("etc/catalog").resolve(catalog), etc.resolve("catalog").resolve(catalog));
-        }
-        return installation;
     }
 }

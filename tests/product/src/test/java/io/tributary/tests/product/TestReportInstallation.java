@@ -21,6 +21,7 @@ import io.tributary.library.ReportLibrary;
 import io.tributary.library.SchemaName;
 import io.tributary.library.SqlFile;
 import io.tributary.server.TributaryServer;
+import io.tributary.sources.SourceServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,9 +38,13 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.regex.Pattern.DOTALL;
+import static java.util.regex.Pattern.MULTILINE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.TestInstance.Lifecycle.PER_CLASS;
@@ -51,21 +56,28 @@ import static org.junit.jupiter.api.TestInstance.Lifecycle.PER_CLASS;
 final class TestReportInstallation
 {
     private static final Path SQL = Installation.launcher().resolveSibling("sql");
+    private static final Pattern SQL_EXAMPLE = Pattern.compile("^```sql\\n(.*?)^```$", DOTALL | MULTILINE);
 
     private final ReportLibrary library = ReportLibrary.read(SQL);
 
+    private SourceServer database;
     private TributaryServer server;
 
     @BeforeAll
     void start(@TempDir Path data)
+            throws IOException, SQLException
     {
-        server = TributaryServer.start(Installation.server(), data);
+        database = SourceServer.start(data.resolve("sources"), Map.of());
+        createShop();
+        server = TributaryServer.start(Installation.server(), data.resolve("server"), database.catalogs());
     }
 
     @AfterAll
     void stop()
     {
-        server.close();
+        try (SourceServer _ = database) {
+            server.close();
+        }
     }
 
     @Test
@@ -162,11 +174,7 @@ final class TestReportInstallation
                         ('e2', 'ann', 'visitor 1', 'purchase', TIMESTAMP '2024-03-02 10:00:00 Europe/Berlin', NULL, NULL, NULL, NULL, 25e0, 'EUR')
                     ) AS event (event_id, user_id, anonymous_id, event_name, occurred_at, utm_source, utm_medium, utm_campaign, referrer, revenue, currency)
                     """);
-            String page = Files.readString(SQL.resolve("docs/schema.md"));
-            String mapping = page.substring(page.indexOf("```sql\n") + "```sql\n".length());
-            for (String statement : Splitter.on(";\n").trimResults().omitEmptyStrings().split(mapping.substring(0, mapping.indexOf("```")))) {
-                execute(connection, statement);
-            }
+            executeMappings(connection, mappings("An event table"));
             assertThat(install("tracker", Optional.empty())).contains("Kept conversion, identity, touch", "Making consent, exchange_rate, spend without any rows");
             assertThat(ResultRows.query(connection, "SELECT line, channel, campaign, conversions, value FROM campaign_performance").rows())
                     .containsExactly(List.of("channel", "Paid Search", "spring", "1.0", "25.00"));
@@ -175,6 +183,43 @@ final class TestReportInstallation
             assertThatThrownBy(() -> install("tracker", Optional.of(new SchemaName("journeys", "tiny"))))
                     .isInstanceOf(InstallationException.class)
                     .hasMessage("memory.tracker has a view conversion, a view identity, a view touch already, which no installation made as it is now: rename or drop it, or name another schema");
+        }
+    }
+
+    /**
+     * The figures are computed by hand. Rates of 5 March make 1.25 dollars a euro, and 0.80 pounds; those of the days around are others.
+     */
+    @Test
+    void testDatabaseOfTheDocumentation()
+            throws SQLException, IOException
+    {
+        try (Connection connection = connect("shop")) {
+            execute(connection, "CREATE SCHEMA memory.shop");
+            List<String> refunds = mappings("Refunds");
+            executeMappings(connection, mappings("PostgreSQL"));
+            executeMappings(connection, refunds.subList(0, 1));
+            executeMappings(connection, mappings("Bills"));
+            executeMappings(connection, mappings("Exchange rates"));
+            executeMappings(connection, mappings("Consent"));
+            assertThat(install("shop", Optional.empty())).contains("Kept consent, conversion, exchange_rate, spend, touch", "Making identity without any rows");
+
+            // Order 1: 100 - 20 = 80 EUR, half of it for search and half for display. Order 2: 50 / 1.25 = 40 EUR for search. Order 3: 30 EUR of somebody who refused. Order 4 is refunded and order 5 cancelled.
+            // search:  conversions 0.5 + 1, value 40 + 40, spend 18 EUR + 15 / 1.25 EUR = 30, CPA 30 / 1.5, ROAS 80 / 30
+            // display: conversions 0.5, value 40, spend 16 / 0.80 EUR = 20, CPA 20 / 0.5, ROAS 40 / 20
+            String report = "SELECT line, channel, conversions, value, spend, cpa, roas FROM channel_performance";
+            assertThat(ResultRows.query(connection, report).rows()).containsExactlyInAnyOrder(
+                    List.of("channel", "search", "1.5", "80.00", "30.00", "20.0", "2.6667"),
+                    List.of("channel", "display", "0.5", "40.00", "20.00", "40.0", "2.0"),
+                    List.of("no consent", "NULL", "1.0", "30.00", "0.00", "NULL", "NULL"));
+
+            executeMappings(connection, refunds.subList(1, 2));
+            // Order 1 has two refunds, which are together -10 EUR for each of its two channels, and each is half a conversion more for both; order 4 with its refund is 60 - 60 EUR and two conversions for search
+            // search:  conversions 1.5 + 2 * 0.5 + 2, CPA 30 / 4.5
+            // display: conversions 0.5 + 2 * 0.5, CPA 20 / 1.5
+            assertThat(ResultRows.query(connection, report).rows()).containsExactlyInAnyOrder(
+                    List.of("channel", "search", "4.5", "80.00", "30.00", "6.67", "2.6667"),
+                    List.of("channel", "display", "1.5", "40.00", "20.00", "13.33", "2.0"),
+                    List.of("no consent", "NULL", "1.0", "30.00", "0.00", "NULL", "NULL"));
         }
     }
 
@@ -288,6 +333,70 @@ final class TestReportInstallation
         assertThatThrownBy(() -> install(new SchemaName("tpch", "tiny"), Optional.empty()))
                 .isInstanceOf(InstallationException.class)
                 .hasMessageStartingWith("The catalog tpch cannot hold views: ");
+    }
+
+    /**
+     * The tables that the documentation maps, with few rows.
+     */
+    private void createShop()
+            throws IOException, SQLException
+    {
+        database.createDatabase("shop", "visit", "id integer, customer_id integer, visited_at timestamptz, channel text, campaign text");
+        database.execute("shop",
+                """
+                CREATE TABLE orders (id integer, customer_id integer, ordered_at timestamp, total numeric(12, 2), currency varchar(3), status text);
+                CREATE TABLE refund (id integer, order_id integer, refunded_at timestamp, amount numeric(12, 2));
+                CREATE TABLE ad_bill (day date, platform text, campaign_name text, impressions bigint, clicks bigint, cost_micros bigint, account_currency varchar(3));
+                CREATE TABLE euro_rate (rate_date date, usd numeric(12, 4), gbp numeric(12, 4));
+                CREATE TABLE consent_log (customer_id integer, choice text, decided_at timestamptz);
+                GRANT SELECT ON ALL TABLES IN SCHEMA public TO PUBLIC;
+                INSERT INTO visit VALUES
+                    (1, 1, '2024-03-01 10:00:00+01', 'search', 'spring'),
+                    (2, 1, '2024-03-02 10:00:00+01', 'display', 'spring'),
+                    (3, 2, '2024-03-01 10:00:00+01', 'search', NULL),
+                    (4, 3, '2024-03-01 10:00:00+01', 'display', 'spring'),
+                    (5, 4, '2024-03-04 10:00:00+01', 'search', NULL);
+                -- Order 2 is of 5 March in UTC
+                INSERT INTO orders VALUES
+                    (1, 1, '2024-03-05 10:00:00', 100, 'EUR', 'paid'),
+                    (2, 2, '2024-03-06 00:30:00', 50, 'USD', 'paid'),
+                    (3, 3, '2024-03-05 10:00:00', 30, 'EUR', 'paid'),
+                    (4, 4, '2024-03-06 10:00:00', 60, 'EUR', 'paid'),
+                    (5, 2, '2024-03-06 10:00:00', 99, 'EUR', 'cancelled');
+                INSERT INTO refund VALUES (1, 1, '2024-03-10 10:00:00', 15), (2, 1, '2024-03-10 10:00:00', 5), (3, 4, '2024-03-08 10:00:00', 60);
+                INSERT INTO ad_bill VALUES
+                    ('2024-03-01', 'google_ads', 'spring', 100, 10, 18000000, 'EUR'),
+                    ('2024-03-05', 'google_ads', NULL, 100, 10, 15000000, 'USD'),
+                    ('2024-03-05', 'display_network', 'spring', 1000, 1, 16000000, 'GBP');
+                INSERT INTO euro_rate VALUES ('2024-03-04', 2, 0.5), ('2024-03-05', 1.25, 0.8), ('2024-03-06', 5, 0.2);
+                INSERT INTO consent_log VALUES (1, 'all', '2024-02-01 10:00:00+01'), (3, 'all', '2024-02-01 10:00:00+01'), (3, 'necessary', '2024-02-02 10:00:00+01')
+                """);
+        database.writeCatalog("shop", "shop", "hashed-id.unlisted-identifiers=SHOW\n");
+    }
+
+    /**
+     * The examples of a section of the page on own tables.
+     */
+    private static List<String> mappings(String heading)
+            throws IOException
+    {
+        String page = Files.readString(SQL.resolve("docs/schema.md"));
+        String section = page.substring(page.indexOf("\n### %s\n".formatted(heading)) + 1);
+        int end = section.indexOf("\n### ");
+        return SQL_EXAMPLE.matcher(end < 0 ? section : section.substring(0, end)).results()
+                .map(example -> example.group(1))
+                .toList();
+    }
+
+    private static void executeMappings(Connection connection, List<String> mappings)
+            throws SQLException
+    {
+        assertThat(mappings).isNotEmpty();
+        for (String mapping : mappings) {
+            for (String statement : Splitter.on(";\n").trimResults().omitEmptyStrings().split(mapping)) {
+                execute(connection, statement);
+            }
+        }
     }
 
     private String install(String schema, Optional<SchemaName> from)
