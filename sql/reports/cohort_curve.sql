@@ -55,7 +55,13 @@ WITH
             IF(cohorts.line = 'cohort', coalesce(element_at(cohorts.active_months, part.month)[3], 0), cohorts.value) AS value
         FROM cohorts
         CROSS JOIN newest
-        CROSS JOIN UNNEST(IF(cohorts.line = 'cohort', sequence(cohorts.cohort, greatest(cohorts.cohort, newest.month), INTERVAL '1' MONTH), ARRAY[CAST(NULL AS date)])) AS part (month)
+        -- at most a hundred years of months without a conversion, for dates such as the year 1, and those with one, also after the newest month
+        CROSS JOIN UNNEST(IF(
+            cohorts.line = 'cohort',
+            array_union(
+                map_keys(cohorts.active_months),
+                IF(cohorts.cohort <= newest.month, sequence(greatest(cohorts.cohort, date_add('month', -1200, newest.month)), newest.month, INTERVAL '1' MONTH), ARRAY[])),
+            ARRAY[CAST(NULL AS date)])) AS part (month)
     )
 SELECT
     line,

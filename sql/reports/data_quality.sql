@@ -67,7 +67,8 @@ WITH
             count_if(event.value IS NULL AND event.conversions_of_instant > 0) AS touches_with_conversion,
             count_if(event.value IS NOT NULL AND event.conversions_of_instant > 1) AS tied_conversions,
             filter(
-                journey_agg(event.channel, event.event_time, event.value, setting.lookback_days * INTERVAL '1' DAY, setting.ownership) FILTER (WHERE event.state = 'measured'),
+                journey_agg(event.channel, event.event_time, event.value, setting.lookback_days * INTERVAL '1' DAY, setting.ownership)
+                    FILTER (WHERE event.state = 'measured' AND (event.value IS NULL OR event.is_first OR setting.ownership <> 'first_only')),
                 journey -> journey.converted AND cardinality(journey.path) = 0) AS empty_journeys
         FROM events AS event
         CROSS JOIN report_setting AS setting

@@ -1,5 +1,5 @@
 -- A rate for every day
--- Rates into the currency of report_setting. A rate serves the days after its own until the next one, as long as it is not too old. Of two rates of one day and currency the higher one counts, so that results never vary.
+-- Rates into the currency of report_setting. A rate serves the days after its own until the next one, as long as it is not too old; ten years are the limit, as a period of days is made of single ones. Of two rates of one day and currency the higher one counts, so that results never vary.
 CREATE OR REPLACE VIEW daily_rate
 COMMENT 'Tributary step: exchange rates for every day into the currency of report_setting'
 AS
@@ -23,7 +23,7 @@ FROM (
 CROSS JOIN UNNEST(sequence(
     published.rate_date,
     least(
-        date_add('day', published.rate_max_age_days, published.rate_date),
+        date_add('day', least(greatest(coalesce(published.rate_max_age_days, 0), 0), 3660), published.rate_date),
         coalesce(date_add('day', -1, published.next_date), DATE '9999-12-31')))) AS day (rate_date)
 UNION ALL
 SELECT

@@ -12,6 +12,7 @@ SELECT
     END AS state,
     counted.customer,
     counted.event_time,
+    counted.has_time,
     counted.channel,
     counted.campaign,
     counted.interaction,
@@ -38,6 +39,7 @@ FROM (
             state AS known_state,
             customer,
             event_time,
+            true AS has_time,
             channel,
             campaign,
             interaction,
@@ -52,6 +54,7 @@ FROM (
             state,
             IF(state = 'no customer', CAST(uuid() AS varchar), customer),
             coalesce(event_time, TIMESTAMP '1970-01-01 00:00:00'),
+            event_time IS NOT NULL,
             CAST(NULL AS varchar),
             CAST(NULL AS varchar),
             CAST(NULL AS varchar),
@@ -68,6 +71,7 @@ CROSS JOIN report_setting AS setting;
 COMMENT ON COLUMN customer_event.state IS 'measured, or why it makes no journey: too many events, and for conversions no consent, no customer';
 COMMENT ON COLUMN customer_event.customer IS 'The person; a random key where the state is no customer';
 COMMENT ON COLUMN customer_event.event_time IS 'When it happened, in UTC; 1970 for a conversion without time';
+COMMENT ON COLUMN customer_event.has_time IS 'Whether it has a time; false only for conversions of the state no customer';
 COMMENT ON COLUMN customer_event.channel IS 'Channel of a touch; NULL when it is not known, and for conversions';
 COMMENT ON COLUMN customer_event.campaign IS 'Campaign of a touch';
 COMMENT ON COLUMN customer_event.interaction IS 'What a touch was; NULL for conversions';

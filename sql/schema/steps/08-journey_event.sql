@@ -8,6 +8,7 @@ SELECT
     event.customer,
     IF(event.state <> 'measured' OR (setting.ownership = 'first_only' AND NOT event.is_first), CAST(uuid() AS varchar)) AS conversion_key,
     event.event_time,
+    event.has_time,
     event.channel,
     event.campaign,
     event.value,
@@ -23,6 +24,7 @@ COMMENT ON COLUMN journey_event.state IS 'measured, or why the conversion stands
 COMMENT ON COLUMN journey_event.customer IS 'The person; a random key where the state is no customer';
 COMMENT ON COLUMN journey_event.conversion_key IS 'NULL for what is measured; a random key for each conversion that stands by itself';
 COMMENT ON COLUMN journey_event.event_time IS 'When it happened, in UTC; 1970 for a conversion without time';
+COMMENT ON COLUMN journey_event.has_time IS 'Whether it has a time; false only for conversions of the state no customer';
 COMMENT ON COLUMN journey_event.channel IS 'Channel of a touch; NULL when it is not known, and for conversions';
 COMMENT ON COLUMN journey_event.campaign IS 'Campaign of a touch';
 COMMENT ON COLUMN journey_event.value IS 'What a conversion was worth; NULL for touches, and never for conversions';

@@ -11,7 +11,7 @@ SELECT
     touch_times,
     conversion_time,
     value,
-    coalesce(day >= period_from, period_from IS NULL) AND coalesce(day <= period_until, period_until IS NULL) AS in_period
+    coalesce(stands_in_period, coalesce(day >= period_from, period_from IS NULL) AND coalesce(day <= period_until, period_until IS NULL)) AS in_period
 FROM (
     SELECT
         CASE
@@ -23,15 +23,19 @@ FROM (
         IF(customer_journeys.state <> 'no customer', customer_journeys.customer) AS customer,
         journey.path,
         journey.touch_times,
-        nullif(journey.conversion_time, TIMESTAMP '1970-01-01 00:00:00') AS conversion_time,
+        IF(customer_journeys.has_time, journey.conversion_time) AS conversion_time,
         journey.value,
-        CAST(IF(journey.converted, nullif(journey.conversion_time, TIMESTAMP '1970-01-01 00:00:00'), element_at(journey.touch_times, -1)) AS date) AS day,
+        CAST(IF(journey.converted, journey.conversion_time, element_at(journey.touch_times, -1)) AS date) AS day,
+        customer_journeys.stands_in_period,
         setting.period_from,
         setting.period_until
     FROM (
         SELECT
             event.state,
             event.customer,
+            -- of a conversion that stands by itself it is known; journeys are told by their own day
+            bool_or(event.in_period) FILTER (WHERE event.state <> 'measured') AS stands_in_period,
+            bool_and(event.has_time) AS has_time,
             journey_agg(event.channel, event.event_time, event.value, setting.lookback_days * INTERVAL '1' DAY, setting.ownership) AS journeys
         FROM journey_event AS event
         CROSS JOIN report_setting AS setting

@@ -199,6 +199,32 @@ final class TestReportAmounts
     }
 
     @Test
+    void testWrongClocks()
+            throws SQLException
+    {
+        try (Connection connection = connect("clocks")) {
+            keepBooks(connection, "clocks");
+            set(connection, Map.of("CAST(NULL AS date) AS period_until", "DATE '2024-12-31' AS period_until"));
+            execute(connection,
+                    """
+                    INSERT INTO conversion VALUES
+                        ('c4', 'ann', NULL, TIMESTAMP '1970-01-01 00:00:00', 'online', DECIMAL '1.00', 'EUR'),
+                        ('c5', 'bob', NULL, TIMESTAMP '9999-12-31 00:00:00', 'online', DECIMAL '2.00', 'EUR'),
+                        ('c6', 'bob', NULL, NULL, 'online', DECIMAL '4.00', 'EUR'),
+                        ('c7', 'cem', NULL, TIMESTAMP '0001-01-01 00:00:00', 'online', DECIMAL '8.00', 'EUR')
+                    """);
+            install("clocks");
+
+            // in the period is what has a time that is not after it
+            assertThat(ResultRows.query(connection, "SELECT conversions, value FROM report_total").rows()).containsExactly(List.of("5", "145.50"));
+            assertReportsAddUp(connection);
+            assertThat(ResultRows.query(connection, "SELECT sum(conversions), sum(value) FROM cohort_curve").rows()).containsExactly(List.of("7", "151.50"));
+            assertThat(ResultRows.query(connection, "SELECT rows, amount FROM data_quality WHERE subject = 'conversion' AND finding = 'in the future'").rows())
+                    .containsExactly(List.of("1", "2.00"));
+        }
+    }
+
+    @Test
     void testCustomersWithTooManyEvents()
             throws SQLException
     {
