@@ -65,7 +65,7 @@ public final class JourneyRows
             EventTimeType timeType = state.eventTimeType();
             long micros = timeType.micros(eventTime, eventTimePosition);
             int picos = timeType.picosOfMicro(eventTime, eventTimePosition);
-            if (state.roomFor(1, events) == 0) {
+            if (state.admit(1, events) == 0) {
                 return;
             }
             int channelNumber = channel.isNull(channelPosition) ? NO_NAME : channelNumber(events, (VariableWidthBlock) channel, channelPosition);

@@ -283,9 +283,10 @@ public final class JourneyState
     }
 
     /**
-     * How many of so many events more the group may have. If not all, it is known to be too large.
+     * Admits to the group as many of so many events as it may have, and returns how many. Those refused are counted,
+     * and the group is known to be too large.
      */
-    int roomFor(int count, EventLog events)
+    int admit(int count, EventLog events)
     {
         int room = settings().limit().events() - events.eventCount(group);
         if (count <= room) {
@@ -294,7 +295,7 @@ public final class JourneyState
         // a partial state that is too large has counted the one event that it keeps too many
         functionCounters().addEventsOverLimit(Math.min(count, settings().limit().events()) - Math.max(room, 0));
         if (!settings().limit().flags()) {
-            throw settings().limitExceeded();
+            throw settings().countCustomerOverLimit();
         }
         // one more than allowed, to tell it from a customer of just so many events
         return room + 1;

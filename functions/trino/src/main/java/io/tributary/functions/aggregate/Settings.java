@@ -67,7 +67,7 @@ record Settings(List<ChannelModel> models, EventLimit limit, Lookback lookback, 
     /**
      * Counts a customer of more events than allowed, and gives the error for it.
      */
-    TrinoException limitExceeded()
+    TrinoException countCustomerOverLimit()
     {
         functionCounters().addCustomerOverLimit();
         return models.isEmpty() ? limit.exceeded(JourneyAggregation.NAME, false) : limit.exceeded(AttributionAggregation.NAME, true);

@@ -123,8 +123,8 @@ final class StateFormat
         int picosStart = hasPicos ? reader.skip(count, Integer.BYTES) : 0;
         int longsOfValue = log.valueKind().longs();
         int group = state.group();
-        int room = state.roomFor(count, log);
-        for (int event = 0; event < room; event++) {
+        int admitted = state.admit(count, log);
+        for (int event = 0; event < admitted; event++) {
             long eventMicros = reader.longAt(microsStart, event);
             int eventPicos = hasPicos ? reader.intAt(picosStart, event) : 0;
             int detail = hasManyChannels ? reader.intAt(detailsStart, event) : reader.byteAt(detailsStart, event);
