@@ -13,6 +13,7 @@
  */
 package io.tributary.contract;
 
+import io.tributary.functions.window.AttributionFunction;
 import io.trino.testing.MaterializedRow;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import static io.tributary.functions.window.AttributionFunctions.ATTRIBUTION_FUNCTIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.TestInstance.Lifecycle.PER_CLASS;
@@ -66,6 +68,12 @@ final class TestAgainstPlainSql
     void close()
     {
         engine.close();
+    }
+
+    @Test
+    void testEveryModelIsHere()
+    {
+        assertThat(MODELS).extracting(Model::function).containsExactlyInAnyOrderElementsOf(ATTRIBUTION_FUNCTIONS.stream().map(AttributionFunction::name).toList());
     }
 
     @Test

@@ -13,6 +13,7 @@
  */
 package io.tributary.contract;
 
+import io.tributary.functions.window.AttributionFunction;
 import io.trino.testing.MaterializedRow;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import static io.tributary.functions.window.AttributionFunctions.ATTRIBUTION_FUNCTIONS;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -65,6 +67,14 @@ final class TestAggregatesAgainstWindowFunctions
     void close()
     {
         engine.close();
+    }
+
+    @Test
+    void testEveryModelIsHere()
+    {
+        // participation is compared below: the aggregate counts a conversion once for each channel, the window function once for each touch
+        assertThat(WINDOW_FUNCTIONS.keySet()).extracting(model -> "attribute_" + model.replaceFirst("\\(.*", ""))
+                .containsExactlyInAnyOrderElementsOf(ATTRIBUTION_FUNCTIONS.stream().map(AttributionFunction::name).filter(name -> !name.equals("attribute_participation")).toList());
     }
 
     @Test

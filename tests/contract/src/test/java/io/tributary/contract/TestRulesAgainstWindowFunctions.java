@@ -14,6 +14,7 @@
 package io.tributary.contract;
 
 import com.google.common.collect.ImmutableMap;
+import io.tributary.functions.window.AttributionFunction;
 import io.trino.testing.MaterializedRow;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.TestInstance;
 import java.util.List;
 import java.util.Map;
 
+import static io.tributary.functions.window.AttributionFunctions.ATTRIBUTION_FUNCTIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.TestInstance.Lifecycle.PER_CLASS;
@@ -89,6 +91,13 @@ final class TestRulesAgainstWindowFunctions
     void close()
     {
         engine.close();
+    }
+
+    @Test
+    void testEveryModelIsHere()
+    {
+        assertThat(WINDOW_FUNCTIONS.keySet()).extracting(model -> "attribute_" + model.replaceFirst("\\(.*", ""))
+                .containsExactlyInAnyOrderElementsOf(ATTRIBUTION_FUNCTIONS.stream().map(AttributionFunction::name).filter(name -> !name.equals("attribute_weighted")).toList());
     }
 
     @Test

@@ -54,6 +54,12 @@ final class TestLargeJourneys
     private final Timeline timeline = Event.timeline(customer());
 
     @Test
+    void testEveryModelIsHere()
+    {
+        assertThat(MODELS.stream().<Class<?>>map(Object::getClass)).contains(AttributionModel.class.getPermittedSubclasses());
+    }
+
+    @Test
     void testCreditsSumToTheValues()
     {
         Journeys journeys = new Journeys();

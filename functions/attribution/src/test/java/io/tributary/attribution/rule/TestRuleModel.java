@@ -16,9 +16,11 @@ package io.tributary.attribution.rule;
 import io.tributary.attribution.model.LastNonDirect;
 import io.tributary.attribution.model.Linear;
 import io.tributary.attribution.model.MilestoneBased;
+import io.tributary.attribution.model.ModelText;
 import io.tributary.attribution.model.TimeDecay;
 import org.junit.jupiter.api.Test;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -60,8 +62,10 @@ final class TestRuleModel
     @Test
     void testUnknownModel()
     {
-        assertRefused("magic(1)", "Unknown model 'magic': use one of custom, first_touch, full_path, inverse_j_shaped, j_shaped, last_non_direct, last_touch, linear, participation, " +
-                "position_based, time_decay, u_shaped, w_shaped, with parameters as in 'time_decay(3d)'");
+        String models = ModelText.names().stream()
+                .filter(name -> !name.equals("weighted"))
+                .collect(joining(", "));
+        assertRefused("magic(1)", "Unknown model 'magic': use one of %s, with parameters as in 'time_decay(3d)'".formatted(models));
         assertThatThrownBy(() -> RuleModel.parse("m".repeat(101)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("Unknown model '%s...': use one of ".formatted("m".repeat(100)));

@@ -263,7 +263,7 @@ final class TestAttributionAggregation
     @Test
     void testBadArguments()
     {
-        assertInvalid("ARRAY['linaer'], channel, event_time, conversion", "Unknown model 'linaer': use one of custom, first_touch, full_path, inverse_j_shaped, j_shaped, last_non_direct, last_touch, linear, participation, position_based, time_decay, u_shaped, w_shaped, weighted, with parameters as in 'time_decay(3d)'");
+        assertInvalid("ARRAY['linaer'], channel, event_time, conversion", "Unknown model 'linaer': use one of %s, with parameters as in 'time_decay(3d)'".formatted(String.join(", ", ModelText.names())));
         assertInvalid("ARRAY['linear', 'linear'], channel, event_time, conversion", "Model 'linear' is in the list twice: name it once");
         assertInvalid("ARRAY['linear', NULL], channel, event_time, conversion", "A model must not be NULL, but element 2 of the list is: give a name such as 'linear'");
         assertInvalid("CAST(ARRAY[] AS array(varchar)), channel, event_time, conversion", "The list of models must have from 1 to 1000 elements, but has 0: give a list such as ARRAY['linear']");
